@@ -1,0 +1,44 @@
+# `make status` and `make test` set up everything they need: Python 3.11 or newer with venv and pip, git and make are enough.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := .tools/uv-$(UV_VERSION)/bin/uv
+READY := .venv/ready
+RUN := .venv/bin
+
+export UV_PYTHON_DOWNLOADS := never
+export UV_PYTHON := $(PYTHON)
+
+.PHONY: status test fix words bench clean
+
+status: $(READY)  ## show how far the letter's agenda is; ARGS="vo --lang en" goes to the command
+	@$(RUN)/agenda status $(ARGS)
+
+test: $(READY)  ## format, lint, types, layers, the project's own data, tests
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/agenda check --format concise
+	$(RUN)/pytest
+
+fix: $(READY)  ## lay out the code and mend what can be mended by itself
+	$(RUN)/ruff format .
+	$(RUN)/ruff check --fix .
+
+words: $(READY)  ## bring the Dutch catalogue up to date with the texts in the code
+	$(RUN)/python -m lerarenagenda.locales
+
+bench: $(READY)  ## measure speed against the yardsticks
+	$(RUN)/python -m benchmarks
+
+clean:  ## remove what the other targets made
+	rm -rf .venv .tools .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml uv.lock $(UV)
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+$(UV):
+	$(PYTHON) -m venv .tools/uv-$(UV_VERSION)
+	.tools/uv-$(UV_VERSION)/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
