@@ -1,0 +1,161 @@
+"""The dates that a phrase names, in Dutch and in English."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lerarenagenda.dates import Precision, period_around
+from lerarenagenda.spoken import Mention, _phrases, mentions, vague
+
+EXACT = {
+    "15 oktober 2014": "2014-10-15",
+    "15 okt. 2014": "2014-10-15",
+    "15-okt-2014": "2014-10-15",
+    "October 15, 2014": "2014-10-15",
+    "15th of October 2014": "2014-10-15",
+    "15-10-2014": "2014-10-15",
+    "15/10/2014": "2014-10-15",
+    "2014-10-15": "2014-10-15",
+    "15\noktober\u00a02014": "2014-10-15",
+    "oktober 2014": "2014-10",
+    "March 2023": "2023-03",
+    "2014-10": "2014-10",
+    "2015": "2015",
+    "derde kwartaal 2015": "2015-Q3",
+    "3e kwartaal van 2015": "2015-Q3",
+    "Q3 2015": "2015-Q3",
+    "third quarter of 2015": "2015-Q3",
+    "eerste helft van 2015": "2015-H1",
+    "tweede halfjaar 2015": "2015-H2",
+    "first half of 2015": "2015-H1",
+    "week 20 van 2015": "2015-W20",
+    "schooljaar 2014-2015": "2014/2015",
+    "school year 2014–15": "2014/2015",
+    "2014/2015": "2014/2015",
+}
+
+
+@pytest.mark.parametrize("words", EXACT)
+def test_a_named_period_is_read_as_that_period(words: str) -> None:
+    (found,) = mentions(f"Vóór {words}, zo is afgesproken.")
+    assert found.exact
+    assert (words, 5, EXACT[words]) == (
+        found.written,
+        found.start,
+        str(period_around(found.first, precision=found.exact)),
+    )
+    assert period_around(found.first, precision=found.exact).last == found.last
+
+
+LOOSE = {
+    "begin 2015": ("2015-01-01", "2015-04-30"),
+    "medio 2015": ("2015-05-01", "2015-08-31"),
+    "eind 2015": ("2015-09-01", "2015-12-31"),
+    "ultimo 2015": ("2015-09-01", "2015-12-31"),
+    "early 2015": ("2015-01-01", "2015-04-30"),
+    "mid-2015": ("2015-05-01", "2015-08-31"),
+    "end of 2015": ("2015-09-01", "2015-12-31"),
+    "begin oktober 2015": ("2015-10-01", "2015-10-10"),
+    "middle of October 2015": ("2015-10-11", "2015-10-20"),
+    "eind van februari 2016": ("2016-02-21", "2016-02-29"),
+    "eind schooljaar 2014-2015": ("2015-04-01", "2015-07-31"),
+    "einde van het eerste kwartaal van 2015": ("2015-03-01", "2015-03-31"),
+    "lente 2015": ("2015-03-21", "2015-06-20"),
+    "zomer van 2015": ("2015-06-21", "2015-09-20"),
+    "najaar 2015": ("2015-09-21", "2015-12-20"),
+    "winter 2015": ("2015-12-21", "2016-03-20"),
+    "winter 2014-2015": ("2014-12-21", "2015-03-20"),
+    "2013-2020": ("2013-01-01", "2020-12-31"),
+    "2013 tot en met 2020": ("2013-01-01", "2020-12-31"),
+    "2014/2017": ("2014-01-01", "2017-12-31"),
+    "15-17 oktober 2014": ("2014-10-15", "2014-10-17"),
+    "oktober of november 2015": ("2015-10-01", "2015-11-30"),
+    "eerste en tweede kwartaal 2015": ("2015-01-01", "2015-06-30"),
+    "Q3/Q4 2015": ("2015-07-01", "2015-12-31"),
+    "eind oktober of november 2015": ("2015-10-21", "2015-11-30"),
+}
+
+
+@pytest.mark.parametrize("words", LOOSE)
+def test_looser_words_have_the_agreed_days_and_no_precision(words: str) -> None:
+    (found,) = mentions(f"uiterlijk {words}.")
+    assert (words, *LOOSE[words], None) == (found.written, str(found.first), str(found.last), found.exact)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("de komende maanden", "twee maal per jaar", "voortdurend", "structureel", "1 januari", "voor de zomer", ""),
+        *("VSNU 14/196 U", "VSNU 2014/196", "OCW-2014", "€ 2015", "2015 euro", "12015", "2.015", "30-02-2015", "0"),
+    ],
+)
+def test_words_without_a_date_are_vague(words: str) -> None:
+    assert vague(words)
+    assert () == mentions(words)
+
+
+def test_two_dates_in_one_text_are_two_mentions_in_order() -> None:
+    text = "Sectorakkoord VO 2014-2017: begin 2015 een advies, uiterlijk 15 oktober 2015 een besluit"
+    assert ["2014-2017", "begin 2015", "15 oktober 2015"] == [found.written for found in mentions(text)]
+
+
+def test_a_day_that_does_not_exist_still_names_its_month() -> None:
+    (found,) = mentions("uiterlijk 31 februari 2015")
+    assert ("februari 2015", Precision.MONTH) == (found.written, found.exact)
+
+
+def test_the_verb_to_end_is_no_part_of_a_year() -> None:
+    assert ["2015"] == [found.written for found in mentions("the pilot will end in 2015")]
+
+
+WORDS = [
+    "15",
+    "2015",
+    "oktober",
+    "eind",
+    "of",
+    "en",
+    "-",
+    "/",
+    ".",
+    " ",
+    "kwartaal",
+    "eerste",
+    "winter",
+    "€",
+    "\N{LATIN SMALL LETTER LONG S}ept",
+    "İ",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join))
+def test_mentions_stand_in_the_text_in_order_and_apart(text: str) -> None:
+    place = 0
+    for found in mentions(text):
+        assert isinstance(found, Mention)
+        assert found.written == text[found.start : found.start + len(found.written)]
+        assert found.first <= found.last
+        assert place <= found.start
+        place = found.start + len(found.written)
+    assert vague(text) is (place == 0)
+
+
+HOSTILE = {
+    **dict.fromkeys(
+        ("1 ", "15-10-", "99-99-2014 ", "eind van de ", "oktober of ", "1e en ", "2014", " ", "\n", "t/m "), 0
+    ),
+    **dict.fromkeys(("december/januari 2015 ", "winter of winter 2015-", "schooljaar 2014/", "31 februari 2015 "), 1),
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_text_of_256_kib_is_read_to_its_end(piece: str) -> None:
+    times = 262_144 // len(piece)
+    assert HOSTILE[piece] * times == len(mentions(piece * times))
+
+
+def test_looking_for_a_date_never_looks_further_than_a_phrase() -> None:
+    """A repetition without a bound is what makes reading slower than the text is long."""
+    assert [] == re.findall(r"[*+]|\{[0-9]*,\}", _phrases().pattern)
