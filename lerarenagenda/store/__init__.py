@@ -1,0 +1,1 @@
+"""Text on disk: files, what they say, and where."""

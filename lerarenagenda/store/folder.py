@@ -1,0 +1,144 @@
+"""Which files a folder holds, and reading one of them without being led elsewhere."""
+
+import errno
+import os
+import stat
+from itertools import islice
+from pathlib import Path, PurePath
+
+from lerarenagenda.diagnostics import Problem
+from lerarenagenda.i18n import N_, Text, say
+from lerarenagenda.store.document import REFUSED
+
+LIMIT_DEPTH = 8
+LIMIT_FILES = 200_000
+KEEPERS = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
+
+_FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
+_OPENING = sum(getattr(os, name, 0) for name in _FLAGS)  # not every system has them all
+
+
+def files(root: Path) -> tuple[list[str], list[tuple[str, Problem]]]:
+    """Every file below `root`, and everything there that is not a plain file with an ordinary name.
+
+    Paths are those below the root, with forward slashes. Links are never followed.
+    """
+    found: list[str] = []
+    problems: list[tuple[str, Problem]] = []
+    folders = [("", 0)]
+    seen = 0
+    while folders and seen <= LIMIT_FILES:
+        folder, depth = folders.pop()
+        entries = _entries(root, folder)
+        if isinstance(entries, Problem):
+            problems.append((folder.rstrip("/") or ".", entries))
+            continue
+        seen += len(entries)
+        for entry in entries:
+            kind = _kind(entry)
+            if isinstance(kind, Problem):
+                problems.append((folder + _visible(entry.name), kind))
+            elif kind == stat.S_IFREG:
+                found.append(folder + entry.name)
+            elif depth < LIMIT_DEPTH:
+                folders.append((f"{folder}{entry.name}/", depth + 1))
+            else:
+                problems.append((folder + entry.name, _too_deep()))
+    if seen > LIMIT_FILES:
+        says = say(N_("there are more than {limit} files and folders; not all are read"), limit=LIMIT_FILES)
+        problems.append((".", _problem("A109", says)))
+    found = [path for path in found if path.rpartition("/")[2] not in KEEPERS]
+    return sorted(found), sorted(problems, key=lambda each: each[0])
+
+
+def read_bytes(root: Path, path: str, *, limit: int) -> bytes | Problem:
+    """What one file below `root` holds, up to one byte past the limit; no link on the way is followed."""
+    parts = PurePath(path).parts
+    if not parts or ".." in parts or PurePath(path).anchor:
+        return _problem("A120", say(N_("{path!r} is not a path below the folder"), path=path))
+    place = root
+    try:
+        for part in parts:
+            place /= part
+            mode = place.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                return _link()
+        if not stat.S_ISREG(mode):
+            return _not_plain()
+        return _read(place, limit)
+    except (OSError, ValueError) as error:
+        return _unreadable(error)
+
+
+def _entries(root: Path, folder: str) -> list[os.DirEntry[str]] | Problem:
+    try:
+        with os.scandir(root / folder) as entries:
+            return list(islice(entries, LIMIT_FILES + 1))
+    except OSError as error:
+        return _unreadable(error)
+
+
+def _kind(entry: os.DirEntry[str]) -> int | Problem:
+    """Whether an entry is a file or a folder, or else why it is not read."""
+    odd = _odd_name(entry.name)
+    if odd:
+        return _problem("A118", odd, say(N_("rename it")))
+    try:
+        if entry.is_symlink():
+            return _link()
+        if entry.is_file(follow_symlinks=False):
+            return stat.S_IFREG
+        return stat.S_IFDIR if entry.is_dir(follow_symlinks=False) else _not_plain()
+    except OSError as error:
+        return _unreadable(error)
+
+
+def _odd_name(name: str) -> Text | None:
+    """What is wrong with a name: other systems and people must be able to read it in one way."""
+    if name.isascii() and name.isprintable():
+        return None
+    from unicodedata import is_normalized
+
+    if REFUSED.search(name) or "\n" in name:  # bytes that are not UTF-8 are among them
+        return say(N_("the name holds characters that are not allowed"))
+    return None if is_normalized("NFC", name) else say(N_("the name is not in the composed form of Unicode (NFC)"))
+
+
+def _visible(name: str) -> str:
+    """A name that can be shown: what does not print is written as its number."""
+    known = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in known)
+
+
+def _read(place: Path, limit: int) -> bytes | Problem:
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags | _OPENING)
+
+    with open(place, "rb", opener=opener) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return _not_plain()
+        return file.read(limit + 1)
+
+
+def _problem(code: str, says: Text, hint: Text | None = None) -> Problem:
+    return Problem(code, says, 0, 0, hint)
+
+
+def _too_deep() -> Problem:
+    says = say(N_("this folder is more than {limit} folders deep; it is not read"), limit=LIMIT_DEPTH)
+    return _problem("A109", says)
+
+
+def _link() -> Problem:
+    return _problem("A117", say(N_("this is a link; links are not followed")), say(N_("put the file itself here")))
+
+
+def _not_plain() -> Problem:
+    return _problem("A120", say(N_("this is not a plain file")))
+
+
+def _unreadable(error: OSError | ValueError) -> Problem:
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return _link()
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return _problem("A120", say(N_("cannot be read: {reason}"), reason=reason))
