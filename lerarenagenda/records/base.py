@@ -1,0 +1,214 @@
+"""What every record shares: a field says everything about itself once, where it is declared."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from enum import Enum
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+
+from lerarenagenda.diagnostics import Route
+from lerarenagenda.i18n import Text
+
+NONE = "none"  # the word a writer puts where a promise lacks something, so that it is said and not forgotten
+
+
+class Choice(str, Enum):  # noqa: UP042 a StrEnum takes no label
+    """A closed list of words; each member carries the word people see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member that is its own text, with the label beside it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    def __str__(self) -> str:
+        return str(self._value_)
+
+    def text(self) -> Text:
+        """The word for people."""
+        return Text(self.label)
+
+
+class Wrong(ValueError):
+    """A value that its field cannot take: the code of the rule, what is wrong, and what to write instead."""
+
+    def __init__(self, code: str, says: Text, *, hint: Text | None = None, near: str | None = None) -> None:
+        """Hold the parts; they are worded where they are shown."""
+        super().__init__(says.template)
+        self.code, self.says, self.hint, self.near = code, says, hint, near
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a field says of itself: its word, its meaning, the option that filters by it, whether lists show it."""
+
+    label: str
+    meaning: str
+    filter: str | None = None
+    column: bool = False
+
+
+def said(
+    label: str,
+    meaning: str,
+    *,
+    default: object = MISSING,
+    filter: str | None = None,  # noqa: A002 the word the design and the options use
+    column: bool = False,
+    compare: bool = True,
+) -> Any:  # noqa: ANN401 it stands where any type is declared, as dataclasses.field does
+    """Declare a field; without a default its key must be there."""
+    notes = {"said": Said(label, meaning, filter, column)}
+    if default is MISSING:
+        return field(metadata=notes, compare=compare)
+    return field(default=default, metadata=notes, compare=compare)
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Marks a text as the id of a record of one of these kinds ("party", "table" …)."""
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Marks a field whose text is read by a function that raises Wrong when it cannot."""
+
+    read: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class OrNone:
+    """Marks a field where the word `none` may stand: read as None, or as the empty tuple of a list."""
+
+    many: bool = False
+
+
+def key_of(name: str) -> str:
+    """The key in a file for a field's name: `from_` is written `from`."""
+    return name.rstrip("_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A block of keys inside a record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Part):
+    """One file that stands by itself; its name is its id."""
+
+    folder: ClassVar[str]
+    kind_name: ClassVar[str]
+    word: ClassVar[str]
+    words: ClassVar[str]
+    entry_type: ClassVar["type[Entry] | None"] = None
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Part):
+    """One event in a record's history; the day and who recorded it stand in the file's name."""
+
+    name: str
+    on: Any
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFacts:
+    """All that is known of one field, read from its declaration."""
+
+    name: str
+    key: str
+    said: Said
+    required: bool
+    many: bool
+    or_none: bool
+    to: tuple[str, ...]
+    choices: type[Choice] | None
+    part: type[Part] | None
+
+
+GIVEN_BY_NAME = frozenset({"id", "name", "on", "by"})  # what the file's name says, for fields without `said`
+
+
+# a memo of its own: for mypy the classes of records are not hashable, as functools wants
+_FIELDS: dict[type[Part], Mapping[str, FieldFacts]] = {}
+
+
+def fields_of(kind: type[Part]) -> Mapping[str, FieldFacts]:
+    """The fields a file of this kind may have, by key, in their written order."""
+    known = _FIELDS.get(kind)
+    if known is None:
+        told = [_facts(one, one.metadata["said"]) for one in fields(kind) if "said" in one.metadata]
+        known = _FIELDS[kind] = MappingProxyType({facts.key: facts for facts in told})
+    return known
+
+
+def _facts(declared: Field[Any], notes: Said) -> FieldFacts:
+    types = list(_leaf_types(declared.type))
+    marks = list(_marks(declared.type))
+    return FieldFacts(
+        name=declared.name,
+        key=key_of(declared.name),
+        said=notes,
+        required=declared.default is MISSING,
+        many=any(part is tuple for part in _origins(declared.type)),
+        or_none=any(isinstance(mark, OrNone) for mark in marks),
+        to=next((mark.kinds for mark in marks if isinstance(mark, To)), ()),
+        choices=next((kind for kind in types if issubclass(kind, Choice)), None),
+        part=next((kind for kind in types if issubclass(kind, Part)), None),
+    )
+
+
+def _marks(hint: object) -> Iterator[object]:
+    if get_origin(hint) is Annotated:
+        yield from get_args(hint)[1:]
+    for inner in get_args(hint):
+        yield from _marks(inner)
+
+
+def _origins(hint: object) -> Iterator[object]:
+    yield get_origin(hint)
+    for inner in get_args(hint):
+        yield from _origins(inner)
+
+
+def _leaf_types(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and not get_args(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from _leaf_types(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One id that a record names: where, and which kinds of record it may be."""
+
+    route: Route
+    kinds: tuple[str, ...]
+    id: str
+
+
+def references(part: Part, route: Route = ()) -> Iterator[Reference]:
+    """Every id that a record or entry names, with its route."""
+    for key, facts in fields_of(type(part)).items():
+        if not facts.to and facts.part is None:
+            continue
+        value = getattr(part, facts.name)
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            here = (*route, key, index) if many else (*route, key)
+            if isinstance(item, Part):
+                yield from references(item, here)
+            elif facts.to and isinstance(item, str):
+                yield Reference(here, facts.to, item)
