@@ -21,7 +21,7 @@ class Deadline(Part):
     """When: words without a date stay words."""
 
     text: Words = said(N_("words"), N_("The words as written."))
-    by: WhenOrMeeting | None = said(N_("by"), N_("The period they name, or the id of a meeting."), default=None)
+    by: WhenOrMeeting | None = said(N_("by when"), N_("The period they name, or the id of a meeting."), default=None)
     every: Rhythm | None = said(N_("every"), N_("How often it comes back."), default=None)
     after: After | None = said(N_("after"), N_("The event it counts from."), default=None)
     of: Words | None = said(N_("of"), N_("When the date belongs to a part only: to which part."), default=None)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from lerarenagenda.dates import Duration, DurationError, Period, PeriodError, day, duration, period
-from lerarenagenda.i18n import N_, say
+from lerarenagenda.i18n import say
 from lerarenagenda.records.base import OrNone, Part, Reads, To, Wrong
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -37,24 +37,24 @@ def _text(value: str) -> str:
 
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
-        says = say(N_("{value!r} is neither true nor false"), value=shown(text))
-        raise Wrong("A203", says, hint=say(N_("write true or false")), near=YES_AND_NO.get(text.casefold()))
+        says = say("{value!r} is neither true nor false", value=shown(text))
+        raise Wrong("A203", says, hint=say("write true or false"), near=YES_AND_NO.get(text.casefold()))
     return text == "true"
 
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        says = say(N_("{value!r} is not a whole number"), value=shown(text))
-        raise Wrong("A207", says, hint=say(N_("write a number of at most six digits, such as 2")))
+        says = say("{value!r} is not a whole number", value=shown(text))
+        raise Wrong("A207", says, hint=say("write a number of at most six digits, such as 2"))
     return int(text)
 
 
 def _sha256(text: str) -> str:
     if SHA256.fullmatch(text) is None:
-        says = say(N_("{value!r} is not a SHA-256 digest"), value=shown(text))
+        says = say("{value!r} is not a SHA-256 digest", value=shown(text))
         meant = text.strip().lower()
         near = meant if SHA256.fullmatch(meant) else None
-        raise Wrong("A208", says, hint=say(N_("write its 64 signs: digits and the letters a to f")), near=near)
+        raise Wrong("A208", says, hint=say("write its 64 signs: digits and the letters a to f"), near=near)
     return text
 
 
@@ -108,7 +108,7 @@ def _every(text: str) -> Every:
     try:
         return Every(written=text, duration=duration(text))
     except DurationError as error:
-        allowed = say(N_("write a duration such as P6M, the word continuous, or meeting: and the id of a table"))
+        allowed = say("write a duration such as P6M, the word continuous, or meeting: and the id of a table")
         raise Wrong("A209", error.reason, hint=allowed, near=error.near) from error
 
 

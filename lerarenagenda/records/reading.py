@@ -68,9 +68,7 @@ def read_part(
     problems += [_said_by_name(key) for key in twice]
     kept = {key: item for key, item in value.items() if key not in twice}
     if not kept and not problems:
-        problems.append(
-            FieldProblem((), "A205", say(N_("the file says nothing")), say(N_("write the keys that belong here")))
-        )
+        problems.append(FieldProblem((), "A205", say("the file says nothing"), say("write the keys that belong here")))
         return None, problems
     record = _block(kind, kept, (), problems, given)
     return (None if problems else record), problems
@@ -138,7 +136,7 @@ def _text_reader(read: Callable[[str], object]) -> Reader:
         try:
             return read(value)
         except Wrong as wrong:
-            hint = say(N_("did you mean {near!r}?"), near=wrong.near) if wrong.near else wrong.hint
+            hint = say("did you mean {near!r}?", near=wrong.near) if wrong.near else wrong.hint
             here.refuse(wrong.code, wrong.says, _hint_for_none(value, here, sentinel=wrong.code == "A210") or hint)
             return FAILED
 
@@ -163,9 +161,7 @@ def _list_reader(read: Reader) -> Reader:
 
 def _item(value: Any, here: _Here, read: Reader) -> Any:  # noqa: ANN401 a tree of texts, lists and blocks
     if not value or (isinstance(value, str) and value.isspace()):
-        here.refuse(
-            "A205", say(N_("an item of {key!r} is empty"), key=here.facts.key), say(N_("fill it in, or remove it"))
-        )
+        here.refuse("A205", say("an item of {key!r} is empty", key=here.facts.key), say("fill it in, or remove it"))
         return FAILED
     return read(value, here)
 
@@ -198,24 +194,24 @@ def _not_a_choice(word: str, here: _Here, members: Mapping[str, Choice]) -> None
     meant = _meant(word, {value: choice.text() for value, choice in members.items()})
     allowed = tuple(members)
     hint = (
-        say(N_("did you mean {near!r}? allowed: {allowed}"), near=meant, allowed=allowed)
+        say("did you mean {near!r}? allowed: {allowed}", near=meant, allowed=allowed)
         if meant
-        else say(N_("allowed: {allowed}"), allowed=allowed)
+        else say("allowed: {allowed}", allowed=allowed)
     )
-    says = say(N_("{value!r} is not a word for {key!r}"), value=shown(word), key=here.facts.key)
+    says = say("{value!r} is not a word for {key!r}", value=shown(word), key=here.facts.key)
     here.refuse("A203", says, _hint_for_none(word, here) or hint)
 
 
 def _misshapen(value: Any, wanted: str, here: _Here) -> Any:  # noqa: ANN401 a tree of texts, lists and blocks
     """A list, a block or a text where another of these belongs."""
     if wanted == "list":
-        hint = say(N_("write each item on a line of its own, after '- '"))
+        hint = say("write each item on a line of its own, after '- '")
     elif wanted == "block":
-        hint = say(N_("allowed here: {allowed}"), allowed=tuple(fields_of(here.facts.part)) if here.facts.part else ())
+        hint = say("allowed here: {allowed}", allowed=tuple(fields_of(here.facts.part)) if here.facts.part else ())
     elif isinstance(value, dict):
-        hint = say(N_("put quotes around a text that holds ': '"))
+        hint = say("put quotes around a text that holds ': '")
     else:
-        hint = say(N_("write one text, without '- '"))
+        hint = say("write one text, without '- '")
     here.refuse("A204", say(SHAPES[type(value), wanted]), _hint_for_none(value, here) or hint)
     return FAILED
 
@@ -225,26 +221,26 @@ def _hint_for_none(value: object, here: _Here, *, sentinel: bool = False) -> Tex
     if not isinstance(value, str) or not (sentinel or value.casefold() in WORDS_FOR_NONE):
         return None
     if here.facts.or_none:
-        return say(N_("write {none!r} when there is none"), none=NONE)
-    return None if here.facts.required else say(N_("leave the key out when there is none"))
+        return say("write {none!r} when there is none", none=NONE)
+    return None if here.facts.required else say("leave the key out when there is none")
 
 
 def _empty(facts: FieldFacts, route: Route) -> FieldProblem:
     if not facts.required:
-        hint = say(N_("fill it in, or leave the key out"))
+        hint = say("fill it in, or leave the key out")
     else:
-        hint = say(N_("fill it in, or write none")) if facts.or_none else say(N_("fill it in"))
-    return FieldProblem(route, "A205", say(N_("{key!r} is empty"), key=facts.key), hint)
+        hint = say("fill it in, or write none") if facts.or_none else say("fill it in")
+    return FieldProblem(route, "A205", say("{key!r} is empty", key=facts.key), hint)
 
 
 def _missing(facts: FieldFacts, route: Route) -> FieldProblem:
-    hint = say(N_("write {key}: none when there is none"), key=facts.key) if facts.or_none else None
-    return FieldProblem(route, "A202", say(N_("the key {key!r} is missing"), key=facts.key), hint)
+    hint = say("write {key}: none when there is none", key=facts.key) if facts.or_none else None
+    return FieldProblem(route, "A202", say("the key {key!r} is missing", key=facts.key), hint)
 
 
 def _said_by_name(key: str) -> FieldProblem:
-    says = say(N_("{key!r} is said by the file's name"), key=key)
-    return FieldProblem((key,), "A201", says, say(N_("leave the key out")), at_key=True)
+    says = say("{key!r} is said by the file's name", key=key)
+    return FieldProblem((key,), "A201", says, say("leave the key out"), at_key=True)
 
 
 def _unknown_key(
@@ -255,11 +251,11 @@ def _unknown_key(
     free = {name: facts for name, facts in known.items() if name not in block}
     meant = _meant(key, {name: Text(facts.said.label) for name, facts in free.items()})
     hint = (
-        say(N_("did you mean {near!r}?"), near=meant)
+        say("did you mean {near!r}?", near=meant)
         if meant
-        else say(N_("allowed here: {allowed}"), allowed=tuple(free) or tuple(known))
+        else say("allowed here: {allowed}", allowed=tuple(free) or tuple(known))
     )
-    says = say(N_("the key {key!r} is not known here"), key=shown(key))
+    says = say("the key {key!r} is not known here", key=shown(key))
     return FieldProblem(route, "A201", says, hint, at_key=True), meant
 
 

@@ -31,7 +31,7 @@ class Source(Record):
     date: WhenOrNone = said(N_("date"), N_("The day or period of the document, or none."), column=True)
     reference: Words | None = said(N_("reference"), N_("Its own number."), default=None)
     from_: tuple[PartyId, ...] = said(N_("from"), N_("The parties who wrote it."), default=(), filter="from")
-    to: tuple[PartyId, ...] = said(N_("to"), N_("The parties it is for."), default=())
+    to: tuple[PartyId, ...] = said(N_("addressed to"), N_("The parties it is for."), default=())
     sha256: Digest | None = said(N_("digest"), N_("The SHA-256 of the text that was read."), default=None)
     url: Words | None = said(N_("address"), N_("Where it can be found."), default=None)
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)

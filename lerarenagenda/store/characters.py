@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lerarenagenda.diagnostics import Problem
-from lerarenagenda.i18n import N_, say
+from lerarenagenda.i18n import say
 
 LIMIT_PROBLEMS = 20
 LIMIT_QUOTE = 60
@@ -27,14 +27,14 @@ def text_of(raw: bytes) -> str:
 
 def decoded(raw: bytes) -> tuple[str | None, list[Problem]]:
     """The characters of a file, those that could not be understood replaced; None when it is another encoding."""
-    hint = say(N_("save the file as UTF-8"))
+    hint = say("save the file as UTF-8")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [Problem("A101", say(N_("the file is written in UTF-16, not in UTF-8")), 0, 0, hint)]
+        return None, [Problem("A101", say("the file is written in UTF-16, not in UTF-8"), 0, 0, hint)]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         start = len(raw[: error.start].decode("utf-8"))
-        says = say(N_("the byte {byte} is not UTF-8"), byte=f"0x{raw[error.start]:02X}")
+        says = say("the byte {byte} is not UTF-8", byte=f"0x{raw[error.start]:02X}")
         return text_of(raw), [Problem("A101", says, start, start + 1, hint)]
 
 
@@ -50,12 +50,12 @@ def characters(text: str) -> Iterator[Problem]:
 
 def _character(char: str, start: int, end: int) -> Problem:
     if char == "\t":
-        return Problem("A105", say(N_("there is a tab")), start, end, say(N_("use spaces instead")))
+        return Problem("A105", say("there is a tab"), start, end, say("use spaces instead"))
     if char == "\ufeff" and start == 0:
-        says = say(N_("the file begins with a byte order mark"))
-        return Problem("A106", says, start, end, say(N_("save the file as UTF-8 without one")))
-    says = say(N_("the character {name} is not allowed"), name=_named(char))
-    return Problem("A106", says, start, end, say(N_("remove it; it may not be visible")))
+        says = say("the file begins with a byte order mark")
+        return Problem("A106", says, start, end, say("save the file as UTF-8 without one"))
+    says = say("the character {name} is not allowed", name=_named(char))
+    return Problem("A106", says, start, end, say("remove it; it may not be visible"))
 
 
 def _named(char: str) -> str:
@@ -79,8 +79,8 @@ def conflicts(text: str) -> Iterator[Problem]:
     for block in blocks[:LIMIT_PROBLEMS]:
         start, end = block[0].start(), block[-1].end()
         lines = tuple(text.count("\n", 0, found.start()) + 1 for found in block[:LIMIT_PROBLEMS])
-        says = say(N_("git left a conflict here; its markers are on line {lines}"), lines=lines)
-        yield Problem("A107", says, start, end, say(N_("choose what the text must be and remove the markers")))
+        says = say("git left a conflict here; its markers are on line {lines}", lines=lines)
+        yield Problem("A107", says, start, end, say("choose what the text must be and remove the markers"))
 
 
 def refused_escapes(source: str) -> Iterator[tuple[str, int]]:

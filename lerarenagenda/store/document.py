@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from lerarenagenda.diagnostics import Problem, Route, Span
-from lerarenagenda.i18n import N_, say
+from lerarenagenda.i18n import say
 from lerarenagenda.store.characters import LIMIT_PROBLEMS, LIMIT_QUOTE, REFUSED, characters, conflicts, decoded, text_of
 from lerarenagenda.store.events import LIMIT_DEPTH, LIMIT_NODES, Mark, Value, reading_of
 
@@ -47,8 +47,8 @@ def read(raw: bytes, *, pure: bool = False) -> tuple[Document | None, list[Probl
     The places of problems count the characters of `text_of(raw)`; `pure` does without the C part of PyYAML.
     """
     if len(raw) > LIMIT_BYTES:
-        says = say(N_("the file has more than {limit} KiB"), limit=LIMIT_BYTES // 1024)
-        return None, [Problem("A108", says, 0, 0, say(N_("divide it over several files")))]
+        says = say("the file has more than {limit} KiB", limit=LIMIT_BYTES // 1024)
+        return None, [Problem("A108", says, 0, 0, say("divide it over several files"))]
     text, problems = decoded(raw)
     if text is None:
         return None, problems

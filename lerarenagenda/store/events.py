@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from lerarenagenda.diagnostics import Problem
-from lerarenagenda.i18n import N_, Text, say
+from lerarenagenda.i18n import Text, say
 from lerarenagenda.store.characters import LIMIT_PROBLEMS, line_end, refused_escapes, short
 from lerarenagenda.store.parsers import (
     AFTER_END,
@@ -76,13 +76,13 @@ class _Reading:
         """Read all of it."""
         event = self._first_node()
         if event is None:
-            says = say(N_("the file is empty"))
+            says = say("the file is empty")
             self._add("A102", says, 0, 0)
             return
         if event.__class__ is not self.map_begin:
             start = event.start_mark.index
-            says = say(N_("the file does not hold keys with values"))
-            self._add("A103", says, start, line_end(self.text, start), say(N_("begin it with a key: `key: value`")))
+            says = say("the file does not hold keys with values")
+            self._add("A103", says, start, line_end(self.text, start), say("begin it with a key: `key: value`"))
         self.value, self.marks = self._node(event, 0, 0)
         self.next_event()
         self._rest(self.marks[1])
@@ -113,14 +113,14 @@ class _Reading:
         """Take in a collection or an alias, unless there is too much."""
         start, end = event.start_mark.index, event.end_mark.index
         if self.nodes > LIMIT_NODES:
-            self._stop("A109", say(N_("the file has more than {limit} values"), limit=LIMIT_NODES), start, end)
+            self._stop("A109", say("the file has more than {limit} values", limit=LIMIT_NODES), start, end)
         if event.__class__ is self.alias:
             name = self.text[start:end]
-            self._add("A110", say(N_("there is an alias: {name!r}"), name=short(name)), start, end, IN_FULL)
+            self._add("A110", say("there is an alias: {name!r}", name=short(name)), start, end, IN_FULL)
             return name, (start, end, None)
         self._properties(event, start)
         if depth > LIMIT_DEPTH:
-            self._stop("A109", say(N_("the file is nested deeper than {limit}"), limit=LIMIT_DEPTH), start, start + 1)
+            self._stop("A109", say("the file is nested deeper than {limit}", limit=LIMIT_DEPTH), start, start + 1)
         read = self._mapping if event.__class__ is self.map_begin else self._list
         return read(start, depth, bracketed=bool(event.flow_style))
 
@@ -142,7 +142,7 @@ class _Reading:
                 values[key] = value
                 marks[key] = (start, stop, mark)
             else:
-                says = say(N_("a key is not one line of text")) if key else EMPTY_KEY
+                says = say("a key is not one line of text") if key else EMPTY_KEY
                 self._add("A114", says, start, min(stop, line_end(self.text, start)))
         return values, (begin, self._closed(event, end, "}" if bracketed else ""), marks)
 
@@ -191,17 +191,17 @@ class _Reading:
             start = found.end()
             name = short(found[1])
             if name[0] == "&":
-                self._add("A110", say(N_("there is an anchor: {name!r}"), name=name), *found.span(1), IN_FULL)
+                self._add("A110", say("there is an anchor: {name!r}", name=name), *found.span(1), IN_FULL)
             else:
-                self._add("A111", say(N_("there is a tag: {name!r}"), name=name), *found.span(1), NO_TAG)
+                self._add("A111", say("there is a tag: {name!r}", name=name), *found.span(1), NO_TAG)
 
     def _unwanted_key(self, event: Event, key: str, start: int, stop: int, first: int | None) -> None:
         if first is not None:
             line = self.text.count("\n", 0, first) + 1
-            says = say(N_("the key {key!r} is already on line {line}"), key=short(key), line=line)
-            self._add("A113", says, start, stop, say(N_("keep one of the two")))
+            says = say("the key {key!r} is already on line {line}", key=short(key), line=line)
+            self._add("A113", says, start, stop, say("keep one of the two"))
         elif not event.style:
-            self._add("A112", say(N_("the key '<<' joins other values into this one")), start, stop, IN_FULL)
+            self._add("A112", say("the key '<<' joins other values into this one"), start, stop, IN_FULL)
 
     def _rest(self, start: int) -> None:
         """What stands after the outermost value: only comments are expected."""
@@ -216,8 +216,8 @@ class _Reading:
         sign = self.text[start : start + 3]
         end = line_end(self.text, start)
         if (ended and sign) or sign == "---":
-            says = say(N_("a second document begins here"))
-            self._stop("A104", says, start, start + 3 if sign == "---" else end, say(N_("give it a file of its own")))
+            says = say("a second document begins here")
+            self._stop("A104", says, start, start + 3 if sign == "---" else end, say("give it a file of its own"))
         if sign.startswith("%"):
             self._stop("A115", DIRECTIVE, start, end, NO_DIRECTIVE)
         if sign:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 from lerarenagenda.diagnostics import Problem
-from lerarenagenda.i18n import N_, Text, say
+from lerarenagenda.i18n import Text, say
 from lerarenagenda.store.document import REFUSED
 
 LIMIT_DEPTH = 8
@@ -45,7 +45,7 @@ def files(root: Path) -> tuple[list[str], list[tuple[str, Problem]]]:
             else:
                 problems.append((folder + entry.name, _too_deep()))
     if seen > LIMIT_FILES:
-        says = say(N_("there are more than {limit} files and folders; not all are read"), limit=LIMIT_FILES)
+        says = say("there are more than {limit} files and folders; not all are read", limit=LIMIT_FILES)
         problems.append((".", _problem("A109", says)))
     found = [path for path in found if path.rpartition("/")[2] not in KEEPERS]
     return sorted(found), sorted(problems, key=lambda each: each[0])
@@ -55,7 +55,7 @@ def read_bytes(root: Path, path: str, *, limit: int) -> bytes | Problem:
     """What one file below `root` holds, up to one byte past the limit; no link on the way is followed."""
     parts = PurePath(path).parts
     if not parts or ".." in parts or PurePath(path).anchor:
-        return _problem("A120", say(N_("{path!r} is not a path below the folder"), path=path))
+        return _problem("A120", say("{path!r} is not a path below the folder", path=path))
     place = root
     try:
         for part in parts:
@@ -82,7 +82,7 @@ def _kind(entry: os.DirEntry[str]) -> int | Problem:
     """Whether an entry is a file or a folder, or else why it is not read."""
     odd = _odd_name(entry.name)
     if odd:
-        return _problem("A118", odd, say(N_("rename it")))
+        return _problem("A118", odd, say("rename it"))
     try:
         if entry.is_symlink():
             return _link()
@@ -100,8 +100,8 @@ def _odd_name(name: str) -> Text | None:
     from unicodedata import is_normalized
 
     if REFUSED.search(name) or "\n" in name:  # bytes that are not UTF-8 are among them
-        return say(N_("the name holds characters that are not allowed"))
-    return None if is_normalized("NFC", name) else say(N_("the name is not in the composed form of Unicode (NFC)"))
+        return say("the name holds characters that are not allowed")
+    return None if is_normalized("NFC", name) else say("the name is not in the composed form of Unicode (NFC)")
 
 
 def _visible(name: str) -> str:
@@ -125,20 +125,20 @@ def _problem(code: str, says: Text, hint: Text | None = None) -> Problem:
 
 
 def _too_deep() -> Problem:
-    says = say(N_("this folder is more than {limit} folders deep; it is not read"), limit=LIMIT_DEPTH)
+    says = say("this folder is more than {limit} folders deep; it is not read", limit=LIMIT_DEPTH)
     return _problem("A109", says)
 
 
 def _link() -> Problem:
-    return _problem("A117", say(N_("this is a link; links are not followed")), say(N_("put the file itself here")))
+    return _problem("A117", say("this is a link; links are not followed"), say("put the file itself here"))
 
 
 def _not_plain() -> Problem:
-    return _problem("A120", say(N_("this is not a plain file")))
+    return _problem("A120", say("this is not a plain file"))
 
 
 def _unreadable(error: OSError | ValueError) -> Problem:
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return _link()
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return _problem("A120", say(N_("cannot be read: {reason}"), reason=reason))
+    return _problem("A120", say("cannot be read: {reason}", reason=reason))

@@ -6,19 +6,19 @@ from functools import cache
 from typing import NamedTuple, Protocol, cast
 
 from lerarenagenda.diagnostics import Problem
-from lerarenagenda.i18n import N_, Text, say
+from lerarenagenda.i18n import Text, say
 from lerarenagenda.store.characters import ESCAPE, LIMIT_PROBLEMS, line_end
 
 _MASK = "\x01"  # stands in no text that reaches a parser
-IN_FULL = say(N_("write the value itself"))
-NO_TAG = say(N_("remove it, or put quotes around a value that begins with '!'"))
-DIRECTIVE = say(N_("there is a directive: a line that begins with '%'"))
-NO_DIRECTIVE = say(N_("remove the line"))
-ESCAPED = say(N_("the escape {escape} stands for a character that is not allowed"))
-LEAVE_OUT = say(N_("leave it out"))
-EMPTY_KEY = say(N_("a key is empty"))
-AFTER_END = say(N_("there is more text after the end of the outermost value"))
-HEADER = say(N_("there is something else than an indentation and '+' or '-' beside '|' or '>'"))
+IN_FULL = say("write the value itself")
+NO_TAG = say("remove it, or put quotes around a value that begins with '!'")
+DIRECTIVE = say("there is a directive: a line that begins with '%'")
+NO_DIRECTIVE = say("remove the line")
+ESCAPED = say("the escape {escape} stands for a character that is not allowed")
+LEAVE_OUT = say("leave it out")
+EMPTY_KEY = say("a key is empty")
+AFTER_END = say("there is more text after the end of the outermost value")
+HEADER = say("there is something else than an indentation and '+' or '-' beside '|' or '>'")
 
 
 class Point(Protocol):
@@ -113,51 +113,47 @@ class _Wording(NamedTuple):
     code: str = "A116"
 
 
-_QUOTES = say(N_("put quotes around the value"))
-_INDENT = say(N_("begin it in the column of the key or the dash it belongs to"))
+_QUOTES = say("put quotes around the value")
+_INDENT = say("begin it in the column of the key or the dash it belongs to")
 _WORDINGS = (
     _Wording("scanning a directive", DIRECTIVE, NO_DIRECTIVE, "line", "A115"),
-    _Wording("ing a tag|tag handle", say(N_("there is a tag")), NO_TAG, "opened", "A111"),
-    _Wording("an anchor|an alias", say(N_("there is an anchor or an alias")), IN_FULL, "opened", "A110"),
+    _Wording("ing a tag|tag handle", say("there is a tag"), NO_TAG, "opened", "A111"),
+    _Wording("an anchor|an alias", say("there is an anchor or an alias"), IN_FULL, "opened", "A110"),
     _Wording("impossible escape", ESCAPED, LEAVE_OUT, "escape", "A106"),
-    _Wording("escape", say(N_("the escape {sign} does not exist")), say(N_("write \\\\ for a backslash")), "escape"),
+    _Wording("escape", say("the escape {sign} does not exist"), say("write \\\\ for a backslash"), "escape"),
     _Wording(
         "mapping values|unexpected ':'",
-        say(N_("there is a ':' where no key can be")),
-        say(N_("put quotes around a value that holds ': ', or mend the indentation")),
+        say("there is a ':' where no key can be"),
+        say("put quotes around a value that holds ': ', or mend the indentation"),
     ),
     _Wording(
         "expected ':'",
-        say(N_("this is neither a key with a value nor part of the lines above")),
-        say(N_("write `key: value`, or indent what goes on with the value above")),
+        say("this is neither a key with a value nor part of the lines above"),
+        say("write `key: value`, or indent what goes on with the value above"),
         "line",
     ),
     _Wording(
         "sequence entries",
-        say(N_("there is a '- ' where no list can begin")),
-        say(N_("begin a list on the line below its key, or put quotes around the value")),
+        say("there is a '- ' where no list can begin"),
+        say("begin a list on the line below its key, or put quotes around the value"),
     ),
-    _Wording("mapping keys", say(N_("there is a '? ' where no key can be")), _QUOTES),
-    _Wording(
-        "quoted scalar", say(N_("the quote {sign} is not closed")), say(N_("close it with the same sign")), "opened"
-    ),
+    _Wording("mapping keys", say("there is a '? ' where no key can be"), _QUOTES),
+    _Wording("quoted scalar", say("the quote {sign} is not closed"), say("close it with the same sign"), "opened"),
     _Wording("block scalar", HEADER, None),
-    _Wording("node content.*stream end", say(N_("the file ends inside brackets")), say(N_("close them"))),
+    _Wording("node content.*stream end", say("the file ends inside brackets"), say("close them")),
     _Wording(
         "expected ',' or",
-        say(N_("there is no ',' and no closing bracket for the {sign!r} that opens here")),
-        say(N_("close it, or put a ',' between two values")),
+        say("there is no ',' and no closing bracket for the {sign!r} that opens here"),
+        say("close it, or put a ',' between two values"),
         "opened",
     ),
-    _Wording("node content", say(N_("there is {sign!r} where a value is expected")), _QUOTES),
+    _Wording("node content", say("there is {sign!r} where a value is expected"), _QUOTES),
     _Wording("<block end>.*found ':'", EMPTY_KEY, None, "here", "A114"),
-    _Wording(
-        "<block end>.*first on its line", say(N_("this line is not in one column with those it belongs to")), _INDENT
-    ),
-    _Wording("<block end>", say(N_("there is more text after a value")), say(N_("put quotes around all of it"))),
-    _Wording("cannot start", say(N_("a value cannot begin with {sign!r}")), _QUOTES),
+    _Wording("<block end>.*first on its line", say("this line is not in one column with those it belongs to"), _INDENT),
+    _Wording("<block end>", say("there is more text after a value"), say("put quotes around all of it")),
+    _Wording("cannot start", say("a value cannot begin with {sign!r}"), _QUOTES),
     _Wording("document start", AFTER_END),
-    _Wording("", say(N_("this is not YAML: {reason}"))),
+    _Wording("", say("this is not YAML: {reason}")),
 )
 
 

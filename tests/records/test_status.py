@@ -79,11 +79,10 @@ def laid_out(moves: tuple[Move, ...]) -> str:
     rows: dict[tuple[Status, Who, tuple[str, ...]], list[Status]] = {}
     for move in moves:
         rows.setdefault((move.to, move.who, move.needs), []).append(move.start)
-    order = list(Status)
-    lines = [
-        f"{to:<14} {who.name.lower():<10} {', '.join(sorted(starts, key=order.index)):<55} {', '.join(needs) or '–'}"
-        for (to, who, needs), starts in rows.items()
-    ]
+    lines = []
+    for (to, who, needs), starts in rows.items():
+        from_where = ", ".join(status for status in Status if status in starts)
+        lines.append(f"{to:<14} {who.name.lower():<10} {from_where:<55} {', '.join(needs) or '–'}")
     return "\n".join(["", *lines, ""])
 
 
