@@ -1,0 +1,1 @@
+"""All records joined, and what they say on a day."""

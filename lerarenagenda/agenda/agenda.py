@@ -1,0 +1,135 @@
+"""All records joined: who is who, what is called what, and what happened to each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from lerarenagenda.nearest import nearest
+from lerarenagenda.records import KINDS
+from lerarenagenda.records.base import Entry, Record
+from lerarenagenda.records.party import Party
+from lerarenagenda.records.settings import Settings
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+KIND_NAMES: Mapping[str, type[Record]] = {kind.kind_name: kind for kind in KINDS}
+
+
+class NoSuchRecord(LookupError):
+    """Nothing is called so; `near` is what was probably meant."""
+
+    def __init__(self, text: str, kinds: tuple[type[Record], ...], near: str | None) -> None:
+        """Hold the parts."""
+        super().__init__(text)
+        self.text, self.kinds, self.near = text, kinds, near
+
+
+class SeveralRecords(LookupError):
+    """Several ids begin so."""
+
+    def __init__(self, text: str, found: tuple[str, ...]) -> None:
+        """Hold the parts."""
+        super().__init__(text)
+        self.text, self.found = text, found
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """All records, by kind and id, with what happened to each, oldest first."""
+
+    settings: Settings
+    records: Mapping[type[Record], Mapping[str, Record]]
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    unread: frozenset[tuple[str, str]] = frozenset()  # (kind name, id) of files that are there but cannot be read
+    half_told: frozenset[str] = frozenset()  # ids of records with an entry that is there but cannot be read
+
+    def all(self, kind: type[AnyRecord]) -> Iterator[AnyRecord]:
+        """Every record of a kind, by id."""
+        for record in self.records.get(kind, {}).values():
+            assert isinstance(record, kind)  # the mapping is keyed by the records' own type
+            yield record
+
+    def get(self, kind: type[AnyRecord], record_id: str | None) -> AnyRecord | None:
+        """The record with this id, when there is one."""
+        found = self.records.get(kind, {}).get(record_id) if record_id is not None else None
+        return found if isinstance(found, kind) else None
+
+    def exists(self, kind_name: str, record_id: str) -> bool:
+        """Whether a file with this id is there, readable or not."""
+        return record_id in self.records.get(KIND_NAMES[kind_name], {}) or (kind_name, record_id) in self.unread
+
+    def history(self, record: Record) -> tuple[Entry, ...]:
+        """What happened to a record, oldest first."""
+        return self.entries.get(record.id, ())
+
+    def find(self, text: str, *kinds: type[AnyRecord]) -> AnyRecord:
+        """The record people mean: by id, number, short name, or the unique beginning of an id.
+
+        Raises NoSuchRecord or SeveralRecords.
+        """
+        candidates = {record.id: record for kind in kinds for record in self.all(kind)}
+        if text in candidates:
+            return candidates[text]
+        named = [record for record in candidates.values() if text in _names(record)]
+        if not named:
+            folded = text.casefold()
+            named = [record for record in candidates.values() if folded in {name.casefold() for name in _names(record)}]
+        found = named or [record for record_id, record in candidates.items() if text and record_id.startswith(text)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise SeveralRecords(text, tuple(sorted(record.id for record in found)))
+        names = [name for record in candidates.values() for name in (record.id, *_names(record))]
+        raise NoSuchRecord(text, kinds, nearest(text, names))
+
+    @cached_property
+    def _groups_of(self) -> Mapping[str, frozenset[str]]:
+        """By party: the groups it is in and the parties it represents, directly."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for party in self.all(Party):
+            for other in (*party.members, *party.represented_by):
+                found[other].add(party.id)
+        return {party: frozenset(names) for party, names in found.items()}
+
+    def named_through(self, party_id: str) -> frozenset[str]:
+        """The names under which a party can be meant: its own, its groups, those it represents."""
+        seen: set[str] = set()
+        waiting = [party_id]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting.extend(self._groups_of.get(name, ()))
+        return frozenset(seen)
+
+    def spoken_for_by(self, party_id: str) -> frozenset[str]:
+        """The parties meant by a name: itself, its members, those who represent it."""
+        seen: set[str] = set()
+        waiting = [party_id]
+        while waiting:
+            name = waiting.pop()
+            party = self.get(Party, name)
+            if name not in seen:
+                seen.add(name)
+                waiting.extend((*party.members, *party.represented_by) if party else ())
+        return frozenset(seen)
+
+
+def _names(record: Record) -> frozenset[str]:
+    """What a record is called beside its id."""
+    names = (getattr(record, "number", None), getattr(record, "short", None))
+    return frozenset(name for name in names if name)
+
+
+def number_key(number: str | None) -> tuple[tuple[int, int, str], ...]:
+    """Sorts labels as people count: 1.9 before 1.10, and what has no label last."""
+    if number is None:
+        return ((2, 0, ""),)
+    parts = number.split(".")
+    return tuple((0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Records by number, then id."""
+    return sorted(records, key=lambda record: (number_key(getattr(record, "number", None)), record.id))

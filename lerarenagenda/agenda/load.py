@@ -1,0 +1,242 @@
+"""A folder of files becomes an agenda and findings: every file is read or named, none is skipped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.dates import PeriodError, day
+from lerarenagenda.diagnostics import Diagnostic, Place, Problem, Severity
+from lerarenagenda.i18n import Text, say
+from lerarenagenda.nearest import nearest
+from lerarenagenda.records import KINDS
+from lerarenagenda.records.base import Entry, Part, Record
+from lerarenagenda.records.fields import is_id
+from lerarenagenda.records.reading import FieldProblem, read_part
+from lerarenagenda.records.settings import NEWEST_SCHEMA, Settings
+from lerarenagenda.store import folder
+from lerarenagenda.store.document import LIMIT_BYTES, Document, read, span_of
+
+SETTINGS_FILE = "agenda.yaml"
+FREE_FILES = frozenset({"README.md"})
+BY_FOLDER: Mapping[str, type[Record]] = {kind.folder: kind for kind in KINDS}
+ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+?)(?:-(\d{1,3}))?")
+
+
+class NoAgenda(LookupError):
+    """There is no agenda in or above this folder."""
+
+
+@dataclass
+class Loaded:
+    """An agenda, the texts it was read from by path, what is wrong with them, and how many files there were."""
+
+    agenda: Agenda
+    documents: Mapping[str, Document]
+    problems: list[Diagnostic]
+    files: int
+    unread: list[str] = field(default_factory=list)
+    broken_texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Every text by path, for showing where something is wrong."""
+        return {path: document.text for path, document in self.documents.items()} | dict(self.broken_texts)
+
+
+def find_root(start: Path) -> Path:
+    """The agenda's folder: `start` itself, its `data`, or the nearest above that has one. Raises NoAgenda."""
+    for base in (start, *start.parents):
+        for candidate in (base, base / "data"):
+            if (candidate / SETTINGS_FILE).is_file():
+                return candidate
+    raise NoAgenda(start)
+
+
+def path_of(record: Record) -> str:
+    """The file of a record, below the agenda's folder."""
+    return f"{record.folder}/{record.id}.yaml" if record.folder else SETTINGS_FILE
+
+
+def entry_path(record: Record, entry: Entry) -> str:
+    """The file of an entry, below the agenda's folder."""
+    return f"{record.folder}/{record.id}/{entry.name}.yaml"
+
+
+def load(root: Path) -> Loaded:
+    """Read every file below `root`."""
+    paths, found = folder.files(root)
+    reader = _Reader(root)
+    for path, problem in found:
+        reader.refuse(path, problem)
+    named = [path for path in paths if path not in FREE_FILES]
+    for path in named:
+        reader.take(path)
+    return reader.joined(files=len(named) + len(found))
+
+
+class _Reader:
+    """Reads file after file and keeps what came of each."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.documents: dict[str, Document] = {}
+        self.broken_texts: dict[str, str] = {}
+        self.problems: list[Diagnostic] = []
+        self.unread: set[str] = set()
+        self.settings: Settings | None = None
+        self.records: dict[type[Record], dict[str, Record]] = {kind: {} for kind in KINDS}
+        self.there: dict[str, set[str]] = {kind.kind_name: set() for kind in KINDS}
+        self.entry_files: list[tuple[type[Record], str, str]] = []
+        self.entries: defaultdict[str, list[Entry]] = defaultdict(list)
+
+    def refuse(self, path: str, problem: Problem, document: str = "") -> None:
+        """Keep a problem of a file that cannot be read."""
+        self.unread.add(path)
+        span = span_of(document, problem.start, problem.end) if document else None
+        self.problems.append(_finding(problem.code, problem.says, problem.hint, Place(path, span)))
+
+    def take(self, path: str) -> None:
+        """Read one file by what its place says it is; entries wait until all records are known."""
+        match path.split("/"):
+            case ["agenda.yaml"]:
+                self._take_settings(path)
+            case [name, file] if name in BY_FOLDER and file.endswith(".yaml") and is_id(file.removesuffix(".yaml")):
+                self._take_record(path, BY_FOLDER[name], file.removesuffix(".yaml"))
+            case [name, owner, file] if name in BY_FOLDER and BY_FOLDER[name].entry_type and file.endswith(".yaml"):
+                self.entry_files.append((BY_FOLDER[name], owner, path))
+            case steps:
+                self.refuse(path, Problem("A119", say("this file is not a record"), 0, 0, _where_records_go(steps)))
+
+    def _take_settings(self, path: str) -> None:
+        document = self._document(path)
+        self.settings = self._part(path, document, Settings, id="agenda") if document else None
+        if self.settings and self.settings.schema > NEWEST_SCHEMA:
+            says = say(
+                "the agenda has schema {schema}, this program reads {newest}",
+                schema=self.settings.schema,
+                newest=NEWEST_SCHEMA,
+            )
+            place = Place(path, document.span(("schema",)) if document else None, ("schema",))
+            self.problems.append(_finding("A121", says, say("install a newer version of the program"), place))
+
+    def _take_record(self, path: str, kind: type[Record], record_id: str) -> None:
+        self.there[kind.kind_name].add(record_id)
+        document = self._document(path)
+        record = self._part(path, document, kind, id=record_id) if document else None
+        if record is not None:
+            self.records[kind][record_id] = record
+
+    def _document(self, path: str) -> Document | None:
+        raw = folder.read_bytes(self.root, path, limit=LIMIT_BYTES)
+        if isinstance(raw, Problem):
+            self.refuse(path, raw)
+            return None
+        document, problems = read(raw)
+        if problems:
+            self.broken_texts[path] = raw.decode("utf-8", "replace")
+        for problem in problems:
+            self.refuse(path, problem, self.broken_texts[path])
+        if document is not None:
+            self.documents[path] = document
+        return document
+
+    def _part(self, path: str, document: Document, kind: type[Any], **given: object) -> Any:  # noqa: ANN401 the caller names the kind
+        part, problems = read_part(kind, document.value, **given)
+        if problems:
+            self.unread.add(path)
+            self.problems += [_field_finding(path, document, problem) for problem in problems]
+        return part
+
+    def joined(self, *, files: int) -> Loaded:
+        """Read the entries, now that it is known who exists, and join everything."""
+        known = self.there["party"] | self.there["table"]
+        for kind, owner, path in self.entry_files:
+            self._take_entry(kind, owner, path, known)
+        unread = frozenset(
+            (name, record_id)
+            for name, ids in self.there.items()
+            for record_id in ids
+            if record_id not in self.records[_kind(name)]
+        )
+        agenda = Agenda(
+            settings=self.settings or Settings(id="agenda", title="", schema=NEWEST_SCHEMA),
+            records={kind: dict(sorted(records.items())) for kind, records in self.records.items()},
+            entries={owner: tuple(sorted(found, key=_entry_order)) for owner, found in self.entries.items()},
+            unread=unread,
+            half_told=frozenset(owner for _, owner, path in self.entry_files if path in self.unread),
+        )
+        return Loaded(agenda, self.documents, self.problems, files, sorted(self.unread), self.broken_texts)
+
+    def _take_entry(self, kind: type[Record], owner: str, path: str, known: set[str]) -> None:
+        name = path.rsplit("/", 1)[1].removesuffix(".yaml")
+        if owner not in self.there[kind.kind_name]:
+            says = say(
+                "there is no {word} {owner!r} that this could have happened to", word=Text(kind.word), owner=owner
+            )
+            near = nearest(owner, self.there[kind.kind_name])
+            self.refuse(path, Problem("A123", says, 0, 0, say("did you mean {near!r}?", near=near) if near else None))
+            return
+        given = _given_by_name(name, known)
+        if isinstance(given, Problem):
+            self.refuse(path, given)
+            return
+        document = self._document(path)
+        entry_type = kind.entry_type
+        if document and entry_type:
+            entry = self._part(path, document, entry_type, **given)
+            if entry is not None:
+                self.entries[owner].append(entry)
+
+
+def _kind(name: str) -> type[Record]:
+    return next(kind for kind in KINDS if kind.kind_name == name)
+
+
+def _entry_order(entry: Entry) -> tuple[Any, str]:
+    return (entry.on, entry.name)
+
+
+def _given_by_name(name: str, known: set[str]) -> Mapping[str, object] | Problem:
+    """The day and the author that an entry's file name gives."""
+    match = ENTRY_NAME.fullmatch(name)
+    shape = say("name it day-author, such as 2014-10-15-vo-raad, with -2 for a second one that day")
+    if match is None:
+        return Problem("A122", say("the file name {name!r} gives no day and author", name=name), 0, 0, shape)
+    try:
+        on = day(match[1])
+    except PeriodError as error:
+        return Problem("A122", error.reason, 0, 0, shape)
+    whole = name.removeprefix(f"{match[1]}-")
+    return {"name": name, "on": on, "by": whole if whole in known else match[2]}
+
+
+def _finding(code: str, says: Text, hint: Text | None, place: Place) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, says, place, hint)
+
+
+def _field_finding(path: str, document: Document, problem: FieldProblem) -> Diagnostic:
+    span = document.span(problem.route, key=problem.at_key)
+    return _finding(problem.code, problem.says, problem.hint, Place(path, span, problem.route))
+
+
+def _where_records_go(steps: list[str]) -> Text:
+    if len(steps) > 1 and steps[0] not in BY_FOLDER:
+        near = nearest(steps[0], BY_FOLDER)
+        if near:
+            return say("did you mean the folder {near!r}?", near=near)
+        return say("records stand in {folders}", folders=tuple(BY_FOLDER))
+    return say("name a record by its id: lower-case words joined by -, ending in .yaml")
+
+
+def every_part(agenda: Agenda) -> Iterator[tuple[str, Record, Part]]:
+    """Every record and every entry that was read, with its path and the record it belongs to."""
+    yield SETTINGS_FILE, agenda.settings, agenda.settings
+    for kind in KINDS:
+        for record in agenda.all(kind):
+            yield path_of(record), record, record
+            for entry in agenda.history(record):
+                yield entry_path(record, entry), record, entry
