@@ -1,0 +1,1 @@
+"""Rules beyond what the examples on their pages show."""
