@@ -1,0 +1,218 @@
+"""The frame round every question: its options, reading the agenda, rendering the answer, the exit code."""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+
+from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.agenda.health import Day
+from lerarenagenda.agenda.load import Loaded, NoAgenda, find_root, load
+from lerarenagenda.cli._exits import Exit, Mistake
+from lerarenagenda.cli._options import Accessible, AsOf, Command, Folder, Format, Lang, option
+from lerarenagenda.cli._surface import language_of, screen_for, warn, write
+from lerarenagenda.dates import PeriodError, day
+from lerarenagenda.i18n import LANGUAGES, count, say
+from lerarenagenda.nearest import nearest
+from lerarenagenda.questions.answer import Document
+from lerarenagenda.questions.filters import chosen, filters_of
+from lerarenagenda.records.base import FieldFacts, Record
+from lerarenagenda.renderers import formats, names, renderer
+
+Answer = Document | tuple[Document, Exit]
+NAMED_UNREAD = 10  # so many unreadable files are named; the rest is counted
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a question is asked of: the agenda as read, the day, and the filters that were given."""
+
+    loaded: Loaded
+    as_of: date
+    wanted: Mapping[str, Sequence[str]]
+
+    @property
+    def agenda(self) -> Agenda:
+        """All records."""
+        return self.loaded.agenda
+
+    @cached_property
+    def day(self) -> Day:
+        """The agenda on the day asked for."""
+        return Day(self.agenda, self.as_of)
+
+    def chosen(self, records: Iterable[Any]) -> list[Any]:
+        """The records that pass the filters given."""
+        return chosen(self.agenda, records, self.wanted)
+
+
+COMMON: Mapping[str, tuple[Any, object]] = {
+    "as_of": (AsOf, None),
+    "format": (Format, "text"),
+    "lang": (Lang, None),
+    "folder": (Folder, None),
+    "accessible": (Accessible, False),
+}
+
+
+def question(
+    *,
+    filters: type[Record] | None = None,
+    without: Sequence[str] = (),
+    named: str | None = None,
+    help: str | None = None,  # noqa: A002 typer's own word
+) -> Callable[[Callable[..., Answer]], Command]:
+    """Make a command of a function `(ask, *, …) -> Document`, with an exit code beside it where the answer can be no.
+
+    `filters` adds an option for every field of that kind that can be filtered by, but for the names in `without`.
+    The command has the function's name and its docstring as help unless `named` and `help` say otherwise.
+    """
+
+    def made(body: Callable[..., Answer]) -> Command:
+        own = list(inspect.signature(body, eval_str=True).parameters.values())[1:]
+        given = {name: facts for name, facts in (filters_of(filters) if filters else {}).items() if name not in without}
+        options = [
+            _parameter(_name(name), Annotated[list[str] | None, _filter(name, facts)], None)
+            for name, facts in given.items()
+        ]
+        common = [_parameter(name, kind, default) for name, (kind, default) in COMMON.items()]
+
+        def callback(ctx: typer.Context, **values: Any) -> None:  # noqa: ANN401 typer passes what the signature names
+            values["lang"] = values["lang"] or ctx.find_root().obj
+            wanted = {name: values.pop(_name(name)) or () for name in given}
+            shared = {name: values.pop(name) for name in COMMON}
+            _answer(body, wanted, shared, values)
+
+        context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        signature = inspect.Signature([context, *own, *options, *common])
+        callback.__signature__ = signature  # type: ignore[attr-defined]  # read by inspect.signature
+        callback.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
+        return Command(named or body.__name__, callback, help or (body.__doc__ or "").strip())
+
+    return made
+
+
+def _parameter(name: str, declared: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 a type with typer's notes
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=declared)
+
+
+def _name(option_name: str) -> str:
+    """The parameter of a filter; apart from the names that a command has itself."""
+    return f"filter_{option_name.replace('-', '_')}"
+
+
+def _filter(name: str, facts: FieldFacts) -> Any:  # noqa: ANN401 typer's own object
+    return option(f"--{name}", help=facts.said.meaning, metavar=name.upper())
+
+
+def _answer(
+    body: Callable[..., Answer], wanted: Mapping[str, Sequence[str]], shared: Mapping[str, Any], values: dict[str, Any]
+) -> None:
+    """Read, ask, render, end."""
+    render = format_named(formats, shared["format"]).render
+    check_language(shared["lang"])
+    root, loaded = read_agenda(shared["folder"])
+    language = language_of(shared["lang"], loaded.agenda.settings.language.value)
+    ask = Ask(loaded, day_asked(shared["as_of"], timezone=loaded.agenda.settings.timezone), wanted)
+    answer = body(ask, **values)
+    document, code = answer if isinstance(answer, tuple) else (answer, Exit.FINE)
+    commit = commit_of(root) if shared["format"] == "json" else None
+    document = replace(document, commit=commit, unread=tuple(loaded.unread))
+    screen = screen_for(sys.stdout, language=language, accessible=shared["accessible"])
+    write(sys.stdout, render(document, screen=screen))
+    if loaded.unread:
+        _name_unread(loaded, language)
+        code = Exit.UNREAD
+    raise typer.Exit(code)
+
+
+def commit_of(root: Path) -> str | None:
+    """The commit that the agenda's folder stands at; None without git."""
+    from lerarenagenda.store.repository import head
+
+    return head(root)
+
+
+def format_named(package: ModuleType, name: str) -> ModuleType:
+    """The module of a format, or what is wrong with its name."""
+    known = names(package)
+    if name not in known:
+        near = nearest(name, known)
+        hint = say("did you mean {near!r}?", near=near) if near else say("allowed: {allowed}", allowed=known)
+        raise Mistake(Exit.WRONG_USE, say("there is no format {name!r}", name=name), hint)
+    return renderer(package, name)
+
+
+def check_language(name: str | None) -> None:
+    """Refuse a language the program does not speak."""
+    if name is not None and name not in LANGUAGES:
+        hint = say("allowed: {allowed}", allowed=LANGUAGES)
+        raise Mistake(Exit.WRONG_USE, say("there is no language {name!r}", name=name), hint)
+
+
+def read_agenda(folder: Path | None) -> tuple[Path, Loaded]:
+    """The agenda in this folder, or in the nearest above where we stand."""
+    start = (folder or Path()).absolute()
+    try:
+        root = find_root(start) if folder is None or folder.is_dir() else _no_folder(folder)
+    except NoAgenda as error:
+        says = say("there is no agenda in {folder!r} or above it", folder=str(folder or Path.cwd()))
+        hint = say("go to the folder that holds data/agenda.yaml, or name it with --folder")
+        raise Mistake(Exit.UNREAD, says, hint) from error
+    return root, load(root)
+
+
+def _no_folder(folder: Path) -> Path:
+    raise Mistake(Exit.UNREAD, say("there is no folder {folder!r}", folder=str(folder)))
+
+
+def day_asked(text: str | None, *, timezone: str) -> date:
+    """The day a question is about: as asked, else today where the agenda lives."""
+    if text is None:
+        return _today(timezone)
+    try:
+        return day(text)
+    except PeriodError as error:
+        raise Mistake(Exit.WRONG_USE, error.reason, error.hint) from error
+
+
+def _today(timezone: str) -> date:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo(timezone)).date()
+    except (ZoneInfoNotFoundError, ValueError):  # no such zone, or a system without zones: the clock at hand
+        return datetime.now().astimezone().date()
+
+
+def number_asked(option: str, text: str) -> int:
+    """A whole number that an option was given."""
+    if text.isascii() and text.isdigit() and len(text) <= 6:
+        return int(text)
+    says = say("{option} has no value {value!r}", option=option, value=text)
+    raise Mistake(Exit.WRONG_USE, says, say("write a number of days, such as 60"))
+
+
+def _name_unread(loaded: Loaded, language: str) -> None:
+    """Say beside the answer which files it lacks."""
+    screen = screen_for(sys.stderr, language=language)
+    says = count(
+        "{n} of {files} files cannot be read; the answer is not complete:",
+        "{n} of {files} files cannot be read; the answer is not complete:",
+        len(loaded.unread),
+        files=loaded.files,
+    )
+    lines = [[(screen.tr(says), "warning")]]
+    lines += [[(f"  {path}", "")] for path in loaded.unread[:NAMED_UNREAD]]
+    more = len(loaded.unread) - NAMED_UNREAD
+    if more > 0:
+        lines.append([("  " + screen.tr(count("and {n} more", "and {n} more", more)), "")])
+    lines.append([(screen.tr(say("see what is wrong: {command}", command="agenda check")), "hint")])
+    warn(screen.painted(lines))

@@ -1,0 +1,1 @@
+"""The Dutch catalogue; the English texts stand in the code."""

@@ -1,0 +1,185 @@
+"""What exactly was promised, word for word, where; how it stands; and what happened to it."""
+
+from collections.abc import Iterator, Sequence
+
+from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.agenda.health import Day, Standing
+from lerarenagenda.i18n import N_, Text, Words, day_text, say, together
+from lerarenagenda.questions.answer import Cell, Column, Document, Fact, Grid, Row, Section, Word
+from lerarenagenda.questions.values import cell_of, facts_of, heading_of, label_of, named, part_cell
+from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label
+from lerarenagenda.records.action import Action
+from lerarenagenda.records.base import Entry, FieldFacts, Record, fields_of
+from lerarenagenda.records.source import Citation
+from lerarenagenda.records.status import Status, status_word
+
+STANDINGS = (
+    Column("table", say("table")),
+    Column("state", say("status"), below="reasons"),
+    Column("leads", say("lead")),
+    Column("first_deadline", say("first deadline")),
+    Column("deadline", say("deadline"), below="late"),
+    Column("news_on", say("last news")),
+    Column("marks", say("remarks"), grows=True),
+)
+TOLD_ABOVE = frozenset({"title", "title_en", "name", "name_en"})
+HISTORY = (
+    Column("on", say("day")),
+    Column("by", say("by")),
+    Column("what", say("what"), grows=True),
+)
+LINKS = (
+    Column("link", say("link")),
+    Column("state", say("status")),
+    Column("title", say("action"), grows=True),
+)
+
+
+def show(day: Day, records: Sequence[Record]) -> Document:
+    """These records whole, as they read on a day."""
+    sections = tuple(_record(day, record) for record in records)
+    title = say("As of {day}", day=day_text(day.as_of, full=True))
+    return Document("show", day.as_of, title, sections)
+
+
+def _record(day: Day, record: Record) -> Section:
+    agenda = day.agenda
+    head = day.story(record).action if isinstance(record, Action) else record
+    source = getattr(head, "source", None)
+    lines = _quoted(agenda, source) if isinstance(source, Citation) else ()
+    parts: list[Section] = []
+    if isinstance(head, Action):
+        parts += [_standings(day, head), _links(day, head)]
+    if agenda.history(record):
+        parts.append(_history(day, record))
+    return Section(
+        record.id,
+        heading_of(head),
+        lines=lines,
+        facts=(
+            Fact("id", say("id"), record.id),
+            Fact("record", say("record"), Word(record.kind_name, Text(record.word), "plain")),
+            *facts_of(agenda, head, elsewhere=TOLD_ABOVE | ({"source"} if lines else set())),
+        ),
+        sections=tuple(part for part in parts if part.grid and part.grid.rows),
+    )
+
+
+def _quoted(agenda: Agenda, source: Citation) -> tuple[Text, ...]:
+    """The promise in its own words, and where they stand."""
+    document: Words = named(agenda, ("source",), source.document).says
+    where = [document, source.place, *([source.item] if source.item else [])]
+    lines = [say("“{quote}”", quote=source.quote), say("— {where}", where=together(where, by=", "))]
+    return (*lines, Text("[{note}]", {"note": source.note})) if source.note else tuple(lines)
+
+
+def _standings(day: Day, action: Action) -> Section:
+    rows = tuple(_standing(day, standing) for standing in day.standings[action.id])
+    return Section("standings", say("How it stands"), grid=Grid(STANDINGS, rows))
+
+
+def _standing(day: Day, standing: Standing) -> Row:
+    agenda, state = day.agenda, standing.state
+    return Row(
+        {
+            "table": standing.table,
+            "status": state.status.value,
+            "health": standing.health.value if standing.health else None,
+            "reasons": standing.reasons,
+            "marks": tuple(mark.value for mark in standing.marks),
+            "since": state.since,
+            "leads": tuple(state.leads),
+            "deadline": part_cell(agenda, state.deadline),
+            "first_deadline": part_cell(agenda, state.first_deadline),
+            "due": standing.due,
+            "first_due": standing.first_due,
+            "days_late": standing.days_late,
+            "days_late_first": standing.days_late_first,
+            "moves": len(state.moves),
+            "news_on": state.news_on,
+        },
+        {
+            "table": table_label(agenda, standing.table) if standing.table else None,
+            "state": standing_word(standing),
+            "leads": tuple(party_label(agenda, lead) for lead in state.leads) or say("none"),
+            "first_deadline": deadline_words(agenda, state.first_deadline),
+            "deadline": deadline_words(agenda, state.deadline),
+            "late": lateness(standing)[1:] if standing.health else (),
+            "marks": tuple(mark.text() for mark in standing.marks),
+        },
+    )
+
+
+def _links(day: Day, action: Action) -> Section:
+    rows = [
+        Row(
+            {"link": Word(key, say(words), "plain"), "id": other.id, "state": standing_word(day.worst(other))},
+            {"title": label_of(other)},
+        )
+        for key, words, other in _linked(day.agenda, action)
+    ]
+    return Section("links", say("Linked to"), grid=Grid(LINKS, tuple(rows)))
+
+
+def _linked(agenda: Agenda, action: Action) -> Iterator[tuple[str, str, Action]]:
+    named_here = (
+        ("part_of", N_("part of"), (action.part_of,)),
+        ("depends_on", N_("waits for"), action.depends_on),
+        ("related", N_("see also"), action.related),
+        ("supersedes", N_("takes the place of"), action.supersedes),
+    )
+    for key, words, ids in named_here:
+        for other_id in ids:
+            other = agenda.get(Action, other_id)
+            if other:
+                yield key, words, other
+    for other in agenda.all(Action):
+        if other.part_of == action.id:
+            yield "parts", N_("has as a part"), other
+        if action.id in other.depends_on:
+            yield "waited_for_by", N_("is waited for by"), other
+
+
+def _history(day: Day, record: Record) -> Section:
+    struck = day.story(record).struck if isinstance(record, Action) else frozenset()
+    known = [entry for entry in day.agenda.history(record) if entry.on <= day.as_of]
+    rows = tuple(_entry(day.agenda, record, entry, struck=entry.name in struck) for entry in known)
+    return Section("history", say("What happened"), grid=Grid(HISTORY, rows))
+
+
+def _entry(agenda: Agenda, record: Record, entry: Entry, *, struck: bool) -> Row:
+    said: dict[str, Cell] = {}
+    lines = [say("(corrected later)")] if struck else []
+    for key, facts in fields_of(type(entry)).items():
+        value = getattr(entry, facts.name)
+        if value not in (None, (), False):
+            said[key] = _said(agenda, record, facts, value)
+            lines.append(say("{label}: {value}", label=Text(facts.said.label), value=_sayable(said[key])))
+    cells = {"entry": entry.name, "on": entry.on, "by": entry.by, "corrected": str(struck).lower(), **said}
+    return Row(cells, {"by": _by(agenda, entry.by), "what": tuple(lines)})
+
+
+def _said(agenda: Agenda, record: Record, facts: FieldFacts, value: object) -> Cell:
+    """The value of an entry's field; a status in the word that this kind of action has for it."""
+    if isinstance(value, Status) and isinstance(record, Action):
+        return Word(value.value, status_word(record.kind, value), "plain")
+    return cell_of(agenda, facts, value)
+
+
+def _by(agenda: Agenda, by: str) -> str:
+    return table_label(agenda, by) if agenda.exists("table", by) else party_label(agenda, by)
+
+
+def _sayable(cell: object) -> object:
+    """A cell inside a sentence."""
+    if isinstance(cell, Word):
+        return cell.says
+    if isinstance(cell, dict):
+        return together([_words(value) for value in cell.values()])
+    if isinstance(cell, tuple):
+        return together([_words(item) for item in cell], by="; ")
+    return cell
+
+
+def _words(cell: object) -> Text:
+    return say("{value}", value=_sayable(cell))

@@ -1,0 +1,81 @@
+"""Which actions are asked for by how they stand: kind, health, lateness, what falls due soon."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lerarenagenda.agenda.health import Day, Health, Mark, Standing
+from lerarenagenda.questions.filters import UnknownValue, chosen
+from lerarenagenda.records.action import Action
+from lerarenagenda.records.status import ActionKind, Status
+
+ALL = "all"
+LATE = "late"  # what people say for overdue
+KINDS = tuple(kind.value for kind in ActionKind)
+STATES = tuple(dict.fromkeys(word.value for words in (Health, Mark, Status) for word in words))
+
+
+def state_named(option: str, word: str) -> str:
+    """A state or mark by its word; `late` is overdue. Raises UnknownValue."""
+    if word == LATE:
+        return str(Health.OVERDUE)
+    if word not in STATES:
+        raise UnknownValue(option, word, (LATE, *STATES))
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What standings are asked for."""
+
+    actions: frozenset[str]
+    kinds: frozenset[str]
+    states: frozenset[str]
+    due_until: date | None
+    as_of: date
+
+    def chosen(self, standing: Standing) -> bool:
+        """Whether this one is asked for."""
+        return standing.action.kind.value in self.kinds and self._holds(standing)
+
+    def others(self, standing: Standing) -> bool:
+        """Whether it is left out only because of its kind."""
+        return standing.action.kind.value not in self.kinds and self._holds(standing)
+
+    def _holds(self, standing: Standing) -> bool:
+        if standing.action.id not in self.actions:
+            return False
+        if self.states and self.states.isdisjoint(words_of(standing)):
+            return False
+        return self.due_until is None or _due_between(standing, self.as_of, self.due_until)
+
+
+def words_of(standing: Standing) -> frozenset[str]:
+    """Every word that is true of a standing: its health, its status, its marks."""
+    return frozenset({standing.key, standing.state.status.value, *(mark.value for mark in standing.marks)})
+
+
+def _due_between(standing: Standing, first: date, last: date) -> bool:
+    return standing.due is not None and not standing.state.closed and first <= standing.due <= last
+
+
+def wanted(
+    day: Day,
+    filters: Mapping[str, Sequence[str]],
+    *,
+    kinds: Sequence[str] = (),
+    states: Iterable[str] = (),
+    due_within: int | None = None,
+) -> Wanted:
+    """What is asked for; without kinds only actions. Raises UnknownValue, NoSuchRecord or SeveralRecords."""
+    for kind in kinds:
+        if kind not in (*KINDS, ALL):
+            raise UnknownValue("kind", kind, (*KINDS, ALL))
+    heads = [day.story(action).action for action in day.agenda.all(Action)]
+    return Wanted(
+        actions=frozenset(action.id for action in chosen(day.agenda, heads, filters)),
+        kinds=frozenset(KINDS if ALL in kinds else kinds or (ActionKind.ACTION.value,)),
+        states=frozenset(state_named("health", word) for word in states),
+        due_until=day.as_of + timedelta(days=due_within) if due_within is not None else None,
+        as_of=day.as_of,
+    )

@@ -1,0 +1,93 @@
+"""A record's fields as cells, whatever their kind: references by name, choices by their word."""
+
+from collections.abc import Container, Iterator
+from datetime import date
+
+from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
+from lerarenagenda.dates import Duration, Period
+from lerarenagenda.i18n import N_, Bilingual, Text, say, together
+from lerarenagenda.questions.answer import Cell, Fact, Word
+from lerarenagenda.questions.words import rhythm_words
+from lerarenagenda.records.base import Choice, FieldFacts, Part, Record, fields_of
+from lerarenagenda.records.fields import Every
+from lerarenagenda.records.meeting import Meeting
+
+YES, NO = N_("yes"), N_("no")
+
+
+def cell_of(agenda: Agenda, facts: FieldFacts, value: object) -> Cell:
+    """The value of a field."""
+    if isinstance(value, tuple):
+        return tuple(cell_of(agenda, facts, item) for item in value) or None
+    if isinstance(value, str) and facts.to and not isinstance(value, Choice):
+        return named(agenda, facts.to, value)
+    return _plain_cell(agenda, value)
+
+
+def _plain_cell(agenda: Agenda, value: object) -> Cell:
+    if isinstance(value, Choice):
+        return Word(value.value, value.text(), "plain")
+    if isinstance(value, bool):
+        return Word(str(value).lower(), Text(YES if value else NO), "plain")
+    if isinstance(value, Every):
+        return Word(value.written, rhythm_words(agenda, value), "plain")
+    if isinstance(value, Duration):
+        return Word(str(value), value.text(), "plain")
+    if isinstance(value, Part):
+        return {key: cell for key, cell in _cells(agenda, value) if cell is not None}
+    if value is None or isinstance(value, str | int | date | Period):
+        return value
+    raise TypeError(value)
+
+
+def part_cell(agenda: Agenda, part: Part | None) -> Cell:
+    """A block of keys by its values."""
+    return _plain_cell(agenda, part)
+
+
+def _cells(agenda: Agenda, part: Part) -> Iterator[tuple[str, Cell]]:
+    for key, facts in fields_of(type(part)).items():
+        value = getattr(part, facts.name)
+        if facts.required or value is not False:  # what is not so by default need not be said
+            yield key, cell_of(agenda, facts, value)
+
+
+def named(agenda: Agenda, kinds: tuple[str, ...], record_id: str) -> Word:
+    """A record by what people call it; machines get its id."""
+    record = next((found for kind in kinds if (found := agenda.get(KIND_NAMES[kind], record_id))), None)
+    if isinstance(record, Meeting):
+        table = named(agenda, ("table",), record.table).says
+        return Word(record_id, together([table, record.date], by=", "), "plain")
+    return Word(record_id, say("{name}", name=label_of(record)) if record else say("{name}", name=record_id), "plain")
+
+
+def label_of(record: Record) -> Bilingual:
+    """What people call a record: its short name, else its heading."""
+    short = getattr(record, "short", None)
+    return Bilingual(short) if short else heading_of(record)
+
+
+def heading_of(record: Record) -> Bilingual:
+    """A record's name in full: its number and title, or its id when it has neither."""
+    title, number = getattr(record, "title", None) or getattr(record, "name", None), getattr(record, "number", None)
+    if title is None:
+        return Bilingual(record.id)
+    english = getattr(record, "title_en", None) or getattr(record, "name_en", None)
+    lead = f"{number} " if number else ""
+    return Bilingual(f"{lead}{title}", f"{lead}{english}" if english else None)
+
+
+def facts_of(agenda: Agenda, record: Part, *, elsewhere: Container[str] = ()) -> tuple[Fact, ...]:
+    """Every field of a record that says something, with its label; `none` is said where the writer said it.
+
+    The fields told `elsewhere` in the answer are kept for machines.
+    """
+    found = []
+    for key, facts in fields_of(type(record)).items():
+        value = getattr(record, facts.name)
+        if value in (None, ()) and not facts.required:
+            continue
+        cell = cell_of(agenda, facts, value)
+        shown = Word("none", say("none"), "plain") if cell is None else cell
+        found.append(Fact(key, Text(facts.said.label), shown, elsewhere=key in elsewhere))
+    return tuple(found)

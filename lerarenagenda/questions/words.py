@@ -1,0 +1,97 @@
+"""How answers name things: parties, tables, deadlines and standings as cells."""
+
+from collections.abc import Iterable
+
+from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.agenda.health import Closed, Health, Standing
+from lerarenagenda.i18n import N_, Text, count, say
+from lerarenagenda.questions.answer import Word
+from lerarenagenda.records.deadline import Deadline
+from lerarenagenda.records.fields import Every
+from lerarenagenda.records.history import Owner, OwnerRole
+from lerarenagenda.records.meeting import Meeting
+from lerarenagenda.records.party import Party
+from lerarenagenda.records.status import Status
+from lerarenagenda.records.table import Table
+
+LABELS = {
+    Health.OVERDUE: "late",
+    Health.AWAITING_DECISION: "waiting",
+    Health.ON_HOLD: "hold",
+    Health.BLOCKED: "blocked",
+    Health.AT_RISK: "risk",
+    Status.OPEN: "open",
+    Status.ONGOING: "ongoing",
+    Status.IN_PROGRESS: "busy",
+    Status.ON_HOLD: "hold",
+    Status.PARTLY_DONE: "partly",
+    Status.REPORTED_DONE: "waiting",
+    Status.DONE: "done",
+    Status.NOT_DONE: "failed",
+}
+HOW_CLOSED = {
+    Closed.ON_TIME: N_("{status}, on time"),
+    Closed.ON_EXTENSION: N_("{status}, on an extension"),
+    Closed.LATE: N_("{status}, late"),
+}
+
+
+def party_label(agenda: Agenda, party_id: str) -> str:
+    """The short name of a party, or its id when there is no record."""
+    party = agenda.get(Party, party_id)
+    return party.label if party else party_id
+
+
+def table_label(agenda: Agenda, table_id: str) -> str:
+    """The short name of a table, or its id when there is no record."""
+    table = agenda.get(Table, table_id)
+    return table.label if table else table_id
+
+
+def owner_labels(agenda: Agenda, owners: Iterable[Owner], *roles: OwnerRole) -> tuple[str, ...]:
+    """The short names of owners in these roles."""
+    return tuple(party_label(agenda, owner.party) for owner in owners if owner.role in roles)
+
+
+def standing_word(standing: Standing) -> Word:
+    """The word of state of a row."""
+    if standing.closed:
+        says = say(HOW_CLOSED[standing.closed], status=standing.word)
+        return Word(standing.key, says, LABELS.get(standing.state.status, "closed"))
+    return Word(standing.key, standing.word, LABELS.get(standing.health or standing.state.status, "closed"))
+
+
+def deadline_words(agenda: Agenda, deadline: Deadline | None) -> Text | str:
+    """A deadline for people: its period, its meeting, its rhythm, or its own words when it names no date."""
+    if deadline is None:
+        return say("none")
+    if isinstance(deadline.by, str):
+        meeting = agenda.get(Meeting, deadline.by)
+        return say("meeting {date}", date=meeting.date) if meeting else deadline.by
+    if deadline.by is not None:
+        return deadline.by.text()
+    if deadline.after is not None:
+        return say("{offset} after {event}", offset=deadline.after.offset, event=deadline.after.event)
+    if deadline.every is not None:
+        return rhythm_words(agenda, deadline.every)
+    return say("“{words}”", words=deadline.text)
+
+
+def rhythm_words(agenda: Agenda, every: Every) -> Text:
+    """How often something comes back, for people."""
+    if every.table is not None:
+        return say("each meeting of {table}", table=table_label(agenda, every.table))
+    if every.duration is not None:
+        return say("every {duration}", duration=every.duration)
+    return say("continuously")
+
+
+def lateness(standing: Standing) -> tuple[Text, ...]:
+    """How late it is, against the current and the first deadline."""
+    if not standing.days_late and not standing.days_late_first:
+        return ()
+    now = count("{n} day late", "{n} days late", standing.days_late)
+    if standing.days_late_first == standing.days_late:
+        return (now,)
+    first = count("{n} day after the first deadline", "{n} days after the first deadline", standing.days_late_first)
+    return (now, first) if standing.days_late else (first,)

@@ -1,0 +1,119 @@
+"""The shape of the program: where words of the domain may stand, what is found by its file, what is imported when."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+import lerarenagenda
+from lerarenagenda.cli._program import command_names
+from lerarenagenda.records import KINDS
+from lerarenagenda.records.base import fields_of
+from lerarenagenda.renderers import findings, formats, names
+from lerarenagenda.rules import all_rules
+
+PACKAGE = Path(lerarenagenda.__file__).parent
+GENERAL = ["store", "renderers", "diagnostics.py", "i18n.py", "nearest.py", "rules/base.py"]
+DOMAIN = re.compile(
+    r"\b(part(y|ies)|action(s)?|actie|overleg(tafel)?|meeting(s)?|priorit(y|ies)|sector(s)?|council(s)?|deadline(s)?|owner(s)?|"
+    r"agenda_?item|afspraak|termijn|trekker|letter|brief|leraren)\b"
+)
+
+
+def sources(place: str) -> Iterator[Path]:
+    path = PACKAGE / place
+    yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
+
+
+@pytest.mark.parametrize("place", GENERAL)
+def test_general_parts_know_no_word_of_the_domain(place: str) -> None:
+    """A second agenda, of other parties, needs no change there."""
+    assert {} == {
+        str(path.relative_to(PACKAGE)): found
+        for path in sources(place)
+        if (found := [match[0] for match in DOMAIN.finditer(path.read_text(encoding="utf-8"))])
+    }
+
+
+def test_nothing_is_imported_for_type_checkers_only() -> None:
+    """Two modules that need that are in the wrong order, or are really one."""
+    found = [
+        path.name for path in PACKAGE.rglob("*.py") if re.search(r"\bTYPE_CHECKING\b", path.read_text(encoding="utf-8"))
+    ]
+    assert [] == found
+
+
+@pytest.mark.parametrize("module", ["subprocess", "git"])
+def test_only_the_repository_runs_programs(module: str) -> None:
+    importers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and module
+        in {alias.name.split(".")[0] for alias in node.names} | {(getattr(node, "module", "") or "").split(".")[0]}
+    }
+    assert importers <= {"store/repository.py"}
+
+
+def test_the_names_of_everything_found_by_its_file(snapshot: SnapshotAssertion) -> None:
+    """Rules, commands, formats, kinds and fields: names are promises."""
+    rules = [f"{rule.code} {rule.slug} {rule.severity} since {rule.since}" for rule in all_rules()]
+    fields = [f"{kind.kind_name}: {', '.join(fields_of(kind))}" for kind in KINDS]
+    listed = {
+        "commands": list(command_names()),
+        "fields": fields,
+        "findings": list(names(findings)),
+        "formats": list(names(formats)),
+        "rules": rules,
+    }
+    assert snapshot == "\n".join(line for name, lines in listed.items() for line in [f"# {name}", *lines])
+
+
+def test_no_two_rules_have_one_code_or_name() -> None:
+    assert len(all_rules()) == len({rule.code for rule in all_rules()}) == len({rule.slug for rule in all_rules()})
+
+
+SLOW = (
+    "babel",
+    "git",
+    "hypothesis",
+    "jinja2",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "ruamel",
+    "lerarenagenda.store.repository",
+)
+CALLS = {
+    "--version": [],
+    "status": [],
+    "next --party po-raad": [],
+    "show 3.3": [],
+    "list actions": [],
+    "check": [],
+    "explain D110": [],
+    "status --format json": ["lerarenagenda.store.repository"],
+    "status --format csv": [],
+    "status --format md": [],
+    "statu": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), CALLS.items())
+def test_slow_modules_are_imported_only_where_they_are_used(words: str, expected: list[str]) -> None:
+    """Start-up is most of what a command costs."""
+    program = (
+        "import sys, atexit\n"
+        f"atexit.register(lambda: print(sorted(set({SLOW}) & set(sys.modules)), file=sys.__stderr__))\n"
+        "from lerarenagenda.cli import main\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words.split()], capture_output=True, text=True, check=False, cwd=PACKAGE.parent
+    )
+    assert str(expected) == done.stderr.splitlines()[-1]
