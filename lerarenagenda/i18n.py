@@ -75,8 +75,8 @@ Words = str | Text | Bilingual | Sayable
 Translate = Callable[[Words], str]
 
 MONTHS = (
-    *(N_("jan"), N_("feb"), N_("mar"), N_("apr"), N_("may"), N_("jun")),
-    *(N_("jul"), N_("aug"), N_("sep"), N_("oct"), N_("nov"), N_("dec")),
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
 FULL_MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),

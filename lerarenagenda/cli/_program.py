@@ -251,7 +251,7 @@ def _usage_words(error: Any) -> tuple[Text, Text | None]:  # noqa: ANN401 the ex
             return say("{what} is missing", what=error.param.human_readable_name), _help_hint(error)
         case "BadOptionUsage":
             return say("option {option!r} wants a value", option=error.option_name), _help_hint(error)
-    extra = re.search(r"unexpected extra arguments? \((.*)\)", str(error))
+    extra = re.search(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", str(error))
     if extra:
         return say("these words are too many: {words}", words=extra[1]), _help_hint(error)
     return say("{message}", message=error.format_message()), _help_hint(error)

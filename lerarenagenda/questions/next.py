@@ -1,7 +1,7 @@
 """What must we do next, who waits for us, for whom do we wait, and on what is there no news?"""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lerarenagenda.agenda.agenda import Agenda, number_key
@@ -11,13 +11,16 @@ from lerarenagenda.i18n import Bilingual, Text, count, day_text, say
 from lerarenagenda.questions.answer import Cell, Column, Document, Grid, Row, Section
 from lerarenagenda.questions.standings import Wanted
 from lerarenagenda.questions.values import part_cell
-from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label
+from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label, who_words
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.history import OwnerRole
+from lerarenagenda.records.history import OWNING, OwnerRole
 from lerarenagenda.records.meeting import Meeting, MeetingStatus
 from lerarenagenda.records.party import Party
+from lerarenagenda.records.status import ActionKind
 
 DOING = (OwnerRole.LEAD, OwnerRole.CO, OwnerRole.PARTNER)
+ASKED = frozenset({OwnerRole.ADDRESSEE})
+WAITING = frozenset({"waiting_for_us", "we_wait_for"})
 USUAL_LENGTH = 10
 COLUMNS = (
     Column("number", say("no.")),
@@ -28,6 +31,7 @@ COLUMNS = (
     Column("first_deadline", say("first deadline")),
     Column("deadline", say("deadline now"), below="late"),
 )
+WAITING_COLUMNS = tuple(Column("who", say("who")) if column.key == "role" else column for column in COLUMNS)
 
 
 def next_steps(
@@ -39,16 +43,12 @@ def next_steps(
     bounds each section.
     """
     names = day.agenda.named_through(party.id) if party else None
-    standings = [day.worst(action) for action in day.agenda.all(Action)]
-    still_open = [one for one in standings if not day.story(one.action).closed and wanted.chosen(one)]
-    ours = [one for one in still_open if names is None or _role(one.action, names)]
+    standings = [one for action in day.agenda.all(Action) if not (one := day.worst(action)).state.closed]
+    ours = [one for one in standings if wanted.chosen(one) and (names is None or _role(one.action, names))]
     parts = list(_to_do(ours, before))
     if names is not None:
-        others = [one for one in still_open if not _role(one.action, names)]
-        parts += [
-            ("waiting_for_us", say("They wait for us"), _depending(others, ours)),
-            ("we_wait_for", say("We wait for"), _depended_on(ours, others)),
-        ]
+        with_requests = replace(wanted, kinds=wanted.kinds | {ActionKind.REQUEST.value})
+        parts += _waiting([one for one in standings if with_requests.chosen(one)], names)
     parts.append(("no_news", say("No news since the last meeting"), [one for one in ours if _silent(day, one)]))
     asker = _Asker(day, party, names)
     sections = tuple(_section(asker, key, title, found, most=most) for key, title, found in parts)
@@ -99,16 +99,29 @@ def _role(action: Action, names: Iterable[str] | None) -> OwnerRole | None:
     return next((role for role in DOING if role in roles), None)
 
 
-def _depending(others: Sequence[Standing], ours: Sequence[Standing]) -> list[Standing]:
-    """Those of others that depend on one of ours."""
-    ids = {one.action.id for one in ours}
-    return sorted((one for one in others if not ids.isdisjoint(one.action.depends_on)), key=_by_last_day)
+def _waiting(standings: Sequence[Standing], names: frozenset[str]) -> Iterator[tuple[str, Text, list[Standing]]]:
+    """Who waits for us, and for whom we wait: by what depends on what, and by requests that have no answer."""
+    owned = {one.action.id for one in standings if _has(one.action, names, OWNING) and not _is_request(one)}
+    needed = {other for one in standings if one.action.id in owned for other in one.action.depends_on} - owned
+    for_us = [
+        one
+        for one in standings
+        if (_is_request(one) and _has(one.action, names, ASKED))
+        or (not _has(one.action, names, OWNING) and not owned.isdisjoint(one.action.depends_on))
+    ]
+    for_them = [
+        one for one in standings if one.action.id in needed or (_is_request(one) and _has(one.action, names, OWNING))
+    ]
+    yield "waiting_for_us", say("They wait for us"), sorted(for_us, key=_by_last_day)
+    yield "we_wait_for", say("We wait for"), sorted(for_them, key=_by_last_day)
 
 
-def _depended_on(ours: Sequence[Standing], others: Sequence[Standing]) -> list[Standing]:
-    """Those of others on which one of ours depends."""
-    needed = {other for one in ours for other in one.action.depends_on}
-    return sorted((one for one in others if one.action.id in needed), key=_by_last_day)
+def _has(action: Action, names: frozenset[str], roles: Container[OwnerRole]) -> bool:
+    return any(owner.party in names and owner.role in roles for owner in action.owners)
+
+
+def _is_request(standing: Standing) -> bool:
+    return standing.action.kind is ActionKind.REQUEST
 
 
 def _silent(day: Day, standing: Standing) -> bool:
@@ -144,7 +157,7 @@ def _section(asker: _Asker, key: str, title: Text, found: Sequence[Standing], *,
         key,
         say("{title} ({n})", title=title, n=len(found)),
         lines=(_nothing_there(asker.day, key),) if not found else (),
-        grid=Grid(COLUMNS, tuple(_row(asker, standing) for standing in shown)),
+        grid=Grid(WAITING_COLUMNS if key in WAITING else COLUMNS, tuple(_row(asker, standing) for standing in shown)),
         closing=(count("and {n} more (--all)", "and {n} more (--all)", more),) if more else (),
     )
 
@@ -180,6 +193,7 @@ def _row(asker: _Asker, standing: Standing) -> Row:
         "reasons": standing.reasons[1:] if standing.days_late else standing.reasons,
         "beneath": tuple(_beneath(agenda, action, via)),
         "role": role.text() if role else None,
+        "who": who_words(agenda, standing),
         "tables": tuple(table_label(agenda, table) for table in action.tables),
         "first_deadline": deadline_words(agenda, state.first_deadline),
         "deadline": deadline_words(agenda, state.deadline),

@@ -13,11 +13,9 @@ from lerarenagenda.questions.values import part_cell
 from lerarenagenda.questions.words import (
     deadline_words,
     lateness,
-    owner_labels,
-    party_label,
     standing_word,
+    who_words,
 )
-from lerarenagenda.records.history import OwnerRole
 from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.status import ActionKind
 from lerarenagenda.records.table import Basis, Table, TableKind
@@ -255,7 +253,7 @@ def row(day: Day, standing: Standing) -> Row:
         "state": standing_word(standing),
         "reasons": standing.reasons if standing.health not in (None, Health.OVERDUE) else (),
         "remarks": tuple(_remarks(standing)),
-        "who": _who(agenda, standing),
+        "who": who_words(agenda, standing),
         "without_lead": (say("no lead"),) if Mark.NO_LEAD in standing.marks else (),
         "deadline": deadline_words(agenda, state.deadline),
         "late": lateness(standing),
@@ -272,18 +270,6 @@ def _remarks(standing: Standing) -> Iterator[Text]:
         yield say("the date holds for: {part}", part=deadline.of)
     if standing.action.number is None:
         yield Text("{id}", {"id": standing.action.id})
-
-
-def _who(agenda: Agenda, standing: Standing) -> Cell:
-    """Who leads; without a lead, who owns it together."""
-    if standing.state.leads:
-        return tuple(party_label(agenda, lead) for lead in standing.state.leads)
-    if standing.action.kind is ActionKind.REQUEST:
-        asked = owner_labels(agenda, standing.action.owners, OwnerRole.ADDRESSEE)
-        if asked:
-            return say("to {parties}", parties=asked)
-    together_with = owner_labels(agenda, standing.action.owners, OwnerRole.CO)
-    return together_with or say("nobody named")
 
 
 def _at(tables: Iterable[Table], standings: Iterable[Standing]) -> list[Standing]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.health import Closed, Health, Standing
 from lerarenagenda.i18n import N_, Text, count, say
-from lerarenagenda.questions.answer import Word
+from lerarenagenda.questions.answer import Cell, Word
 from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.fields import Every
 from lerarenagenda.records.history import Owner, OwnerRole
 from lerarenagenda.records.meeting import Meeting
 from lerarenagenda.records.party import Party
-from lerarenagenda.records.status import Status
+from lerarenagenda.records.status import ActionKind, Status
 from lerarenagenda.records.table import Table
 
 LABELS = {
@@ -95,3 +95,15 @@ def lateness(standing: Standing) -> tuple[Text, ...]:
         return (now,)
     first = count("{n} day after the first deadline", "{n} days after the first deadline", standing.days_late_first)
     return (now, first) if standing.days_late else (first,)
+
+
+def who_words(agenda: Agenda, standing: Standing) -> Cell:
+    """Who leads; without a lead, who owns it together."""
+    if standing.state.leads:
+        return tuple(party_label(agenda, lead) for lead in standing.state.leads)
+    if standing.action.kind is ActionKind.REQUEST:
+        asked = owner_labels(agenda, standing.action.owners, OwnerRole.ADDRESSEE)
+        if asked:
+            return say("to {parties}", parties=asked)
+    together_with = owner_labels(agenda, standing.action.owners, OwnerRole.CO)
+    return together_with or say("nobody named")

@@ -37,7 +37,7 @@ def closing(report: Report) -> Text:
 def _finding(found: Diagnostic, report: Report, screen: Screen) -> list[Line]:
     tr = screen.tr
     head = f"{tr(Text(WORDS[found.severity]))} {found.code} {found.slug}: "
-    first, *rest = folded(head + screen.harmless(tr(found.says)), screen.width)
+    first, *rest = folded(head + screen.harmless(tr(found.says)), screen.width - 2)
     lines: list[Line] = [[(first[: len(head)], found.severity.value), (first[len(head) :], "")]]
     lines += [[(f"  {line}", "")] for line in rest]
     lines += _frame(found.place, report, screen, found.severity.value)
