@@ -66,12 +66,14 @@ def question(
     *,
     filters: type[Record] | None = None,
     without: Sequence[str] = (),
+    narrowing: Sequence[str] = (),
     named: str | None = None,
     help: str | None = None,  # noqa: A002 typer's own word
 ) -> Callable[[Callable[..., Answer]], Command]:
     """Make a command of a function `(ask, *, …) -> Document`, with an exit code beside it where the answer can be no.
 
-    `filters` adds an option for every field of that kind that can be filtered by, but for the names in `without`.
+    `filters` adds an option for every field of that kind that can be filtered by, but for the names in `without`;
+    `narrowing` names the function's own parameters that keep something out as well, so that the answer says so.
     The command has the function's name and its docstring as help unless `named` and `help` say otherwise.
     """
 
@@ -86,9 +88,11 @@ def question(
 
         def callback(ctx: typer.Context, **values: Any) -> None:  # noqa: ANN401 typer passes what the signature names
             values["lang"] = values["lang"] or ctx.find_root().obj
-            wanted = {name: values.pop(_name(name)) or () for name in given}
+            wanted = {name: tuple(values.pop(_name(name)) or ()) for name in given}
             shared = {name: values.pop(name) for name in COMMON}
-            _answer(body, wanted, shared, values)
+            filters = wanted | {name.replace("_", "-"): _told(values[name]) for name in narrowing}
+            told = {name: words for name, words in filters.items() if words}
+            _answer(body, values, wanted=wanted, filters=told, shared=shared)
 
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         signature = inspect.Signature([context, *own, *options, *common])
@@ -112,8 +116,22 @@ def _filter(name: str, facts: FieldFacts) -> Any:  # noqa: ANN401 typer's own ob
     return option(f"--{name}", help=facts.said.meaning, metavar=name.upper())
 
 
+def _told(value: object) -> tuple[str, ...]:
+    """The words an option was given; one empty word for a mere switch."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, bool):
+        return ("",) if value else ()
+    return (str(value),) if value else ()
+
+
 def _answer(
-    body: Callable[..., Answer], wanted: Mapping[str, Sequence[str]], shared: Mapping[str, Any], values: dict[str, Any]
+    body: Callable[..., Answer],
+    values: Mapping[str, Any],
+    *,
+    wanted: Mapping[str, Sequence[str]],
+    filters: Mapping[str, tuple[str, ...]],
+    shared: Mapping[str, Any],
 ) -> None:
     """Read, ask, render, end."""
     render = format_named(formats, shared["format"]).render
@@ -124,7 +142,7 @@ def _answer(
     answer = body(ask, **values)
     document, code = answer if isinstance(answer, tuple) else (answer, Exit.FINE)
     commit = commit_of(root) if shared["format"] == "json" else None
-    document = replace(document, commit=commit, unread=tuple(loaded.unread))
+    document = replace(document, commit=commit, unread=tuple(loaded.unread), filters=filters)
     screen = screen_for(sys.stdout, language=language, accessible=shared["accessible"])
     write(sys.stdout, render(document, screen=screen))
     if loaded.unread:

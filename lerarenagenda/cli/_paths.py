@@ -10,11 +10,13 @@ from lerarenagenda.i18n import say
 
 
 def from_here(root: Path) -> str:
-    """The agenda's folder as seen from where we stand."""
+    """The agenda's folder as seen from where we stand; in full when it lies elsewhere."""
     try:
         shown = Path(os.path.relpath(root)).as_posix()
     except ValueError:  # another drive
         shown = root.as_posix()
+    if shown.startswith(".."):
+        return root.as_posix()
     return "" if shown == "." else shown
 
 

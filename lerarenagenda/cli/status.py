@@ -13,7 +13,7 @@ from lerarenagenda.records.action import Action
 from lerarenagenda.records.table import Table
 
 
-@question(filters=Action, without=("table", "kind"))
+@question(filters=Action, without=("table", "kind"), narrowing=("health", "late", "due_within"))
 def status(
     ask: Ask,
     tables: Annotated[list[str] | None, argument(help=N_("Only these tables"), metavar="[TABLE]...")] = None,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Union
 
 from lerarenagenda.dates import Period
-from lerarenagenda.i18n import Bilingual, Text
+from lerarenagenda.i18n import Bilingual, Text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole answer: what was asked, for which day, the parts, the counts by name, and what could not be read."""
+    """A whole answer: what was asked, for which day, the parts, the counts by name, and what could not be read.
+
+    `filters` are the options that keep something out, with their values: part of a list is never shown as the whole.
+    """
 
     kind: str
     as_of: date | None
@@ -102,5 +105,11 @@ class Document:
     sections: tuple[Section, ...] = ()
     counts: Mapping[str, Cell] = field(default_factory=dict)
     closing: tuple[Text, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commit: str | None = None
     unread: tuple[str, ...] = ()
+
+    def narrowed(self) -> Text | None:
+        """What is kept out, in the words it was asked in; None when nothing is."""
+        words = [f"--{name} {value}".rstrip() for name, values in self.filters.items() for value in values]
+        return say("Only: {filters}", filters=" ".join(words)) if words else None

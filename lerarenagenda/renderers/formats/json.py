@@ -19,6 +19,7 @@ def render(document: Document, *, screen: Screen) -> str:
         "language": screen.language,
         "commit": document.commit,
         "unread": list(document.unread),
+        "filters": {name: list(values) for name, values in document.filters.items()},
         "counts": plain_cells(document.counts, tr),
         "aside": {section.key: section_items(section, tr) for section in document.sections if section.aside},
         "items": items(document, tr),

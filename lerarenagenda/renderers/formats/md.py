@@ -15,7 +15,8 @@ ZERO_WIDTH_BREAK = "&#8203;"
 
 def render(document: Document, *, screen: Screen) -> str:
     """The whole answer."""
-    parts = [f"# {escaped(screen.tr(document.title))}"]
+    narrowed = document.narrowed()
+    parts = [f"# {escaped(screen.tr(document.title))}", *([escaped(screen.tr(narrowed))] if narrowed else [])]
     for section in document.sections:
         parts += _section(section, screen, level=2)
     parts += [escaped(screen.tr(line)) for line in document.closing]

@@ -21,6 +21,9 @@ def render(document: Document, *, screen: Screen) -> str:
     """The whole answer."""
     tr = screen.tr
     found = _prose(tr(document.title), "heading", screen)
+    narrowed = document.narrowed()
+    if narrowed:
+        found += _prose(tr(narrowed), "hint", screen)
     for section in document.sections:
         found += _section(section, screen, level=0)
     if document.closing:
