@@ -45,7 +45,7 @@ def test_a_period_is_the_first_and_the_last_day_it_may_mean(written: str) -> Non
 
 
 def test_a_month_is_short_on_a_screen() -> None:
-    assert "oct 2015" == en(period("2015-10").text())
+    assert "Oct 2015" == en(period("2015-10").text())
 
 
 def test_in_2015_is_not_over_before_the_last_day_of_2015() -> None:

@@ -9,6 +9,7 @@ from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.calendar import meeting_behind, shifts
 from lerarenagenda.agenda.entries import live_entries, tables_named
 from lerarenagenda.records.action import Action
+from lerarenagenda.records.base import fields_of
 from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.history import ActionEntry, Ask, Evidence, OwnerRole, Signal
 from lerarenagenda.records.status import CLOSED, Status, first_status
@@ -114,12 +115,8 @@ def amended(action: Action, entry: ActionEntry) -> Action:
     """The action as it reads after a change that a meeting decided."""
     if entry.amend is None:
         return action
-    new = {
-        name: value
-        for name in ("title", "title_en", "priority", "tables", "owners", "agreed_text")
-        if (value := getattr(entry.amend, name))
-    }
-    return replace(action, **new)
+    new = {facts.name: getattr(entry.amend, facts.name) for facts in fields_of(type(entry.amend)).values()}
+    return replace(action, **{name: value for name, value in new.items() if value})
 
 
 def told(agenda: Agenda, action: Action, *, as_of: date) -> Story:

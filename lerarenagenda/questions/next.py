@@ -7,10 +7,10 @@ from datetime import date
 from lerarenagenda.agenda.agenda import Agenda, number_key
 from lerarenagenda.agenda.calendar import last_meeting
 from lerarenagenda.agenda.health import Day, Standing
-from lerarenagenda.i18n import Bilingual, Text, count, day_text, say
+from lerarenagenda.i18n import Text, count, day_text, say
 from lerarenagenda.questions.answer import Cell, Column, Document, Grid, Row, Section
 from lerarenagenda.questions.standings import Wanted
-from lerarenagenda.questions.values import part_cell
+from lerarenagenda.questions.values import action_cells, standing_cells
 from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label, who_words
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.history import OWNING, OwnerRole
@@ -169,23 +169,11 @@ def _row(asker: _Asker, standing: Standing) -> Row:
     via = _via(action, role, names, party)
     file = f"actions/{action.id}/{day.as_of.isoformat()}-{party.id}.yaml" if party else None
     cells: dict[str, Cell] = {
-        "id": action.id,
-        "number": action.number,
-        "title": Bilingual(action.title, action.title_en),
-        "kind": action.kind.value,
+        **action_cells(action),
         "role": role.value if role else None,
         "via": via,
         "tables": action.tables,
-        "status": state.status.value,
-        "health": standing.health.value if standing.health else None,
-        "reasons": standing.reasons,
-        "deadline": part_cell(agenda, state.deadline),
-        "first_deadline": part_cell(agenda, state.first_deadline),
-        "due": standing.due,
-        "first_due": standing.first_due,
-        "days_late": standing.days_late,
-        "days_late_first": standing.days_late_first,
-        "news_on": state.news_on,
+        **standing_cells(agenda, standing),
         "report_in": file,
     }
     shown: dict[str, Cell] = {

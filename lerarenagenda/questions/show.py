@@ -6,7 +6,7 @@ from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.health import Day, Standing
 from lerarenagenda.i18n import N_, Text, Words, day_text, say, together
 from lerarenagenda.questions.answer import Cell, Column, Document, Fact, Grid, Row, Section, Word
-from lerarenagenda.questions.values import cell_of, facts_of, heading_of, label_of, named, part_cell
+from lerarenagenda.questions.values import cell_of, facts_of, heading_of, label_of, named, standing_cells
 from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Entry, FieldFacts, Record, fields_of
@@ -81,23 +81,7 @@ def _standings(day: Day, action: Action) -> Section:
 def _standing(day: Day, standing: Standing) -> Row:
     agenda, state = day.agenda, standing.state
     return Row(
-        {
-            "table": standing.table,
-            "status": state.status.value,
-            "health": standing.health.value if standing.health else None,
-            "reasons": standing.reasons,
-            "marks": tuple(mark.value for mark in standing.marks),
-            "since": state.since,
-            "leads": tuple(state.leads),
-            "deadline": part_cell(agenda, state.deadline),
-            "first_deadline": part_cell(agenda, state.first_deadline),
-            "due": standing.due,
-            "first_due": standing.first_due,
-            "days_late": standing.days_late,
-            "days_late_first": standing.days_late_first,
-            "moves": len(state.moves),
-            "news_on": state.news_on,
-        },
+        {"table": standing.table, "since": state.since, **standing_cells(agenda, standing)},
         {
             "table": table_label(agenda, standing.table) if standing.table else None,
             "state": standing_word(standing),

@@ -9,7 +9,7 @@ from lerarenagenda.agenda.health import Day, Health, Mark, Standing
 from lerarenagenda.i18n import NN_, Bilingual, Text, count, day_text, say, together
 from lerarenagenda.questions.answer import Cell, Column, Document, Grid, Row, Section, Word
 from lerarenagenda.questions.standings import Wanted
-from lerarenagenda.questions.values import part_cell
+from lerarenagenda.questions.values import action_cells, part_cell, standing_cells
 from lerarenagenda.questions.words import (
     deadline_words,
     lateness,
@@ -225,28 +225,12 @@ def row(day: Day, standing: Standing) -> Row:
     agenda, action, state = day.agenda, standing.action, standing.state
     priority = agenda.get(Priority, action.priority)
     cells: dict[str, Cell] = {
-        "id": action.id,
-        "number": action.number,
-        "title": Bilingual(action.title, action.title_en),
-        "kind": action.kind.value,
+        **action_cells(action),
         "strength": action.strength.value,
         "priority": action.priority,
         "table": standing.table,
-        "status": state.status.value,
-        "health": standing.health.value if standing.health else None,
-        "reasons": standing.reasons,
-        "marks": tuple(mark.value for mark in standing.marks),
-        "closed": standing.closed.value if standing.closed else None,
-        "leads": tuple(state.leads),
+        **standing_cells(agenda, standing),
         "owners": tuple(owner.party for owner in action.owners),
-        "deadline": part_cell(agenda, state.deadline),
-        "first_deadline": part_cell(agenda, state.first_deadline),
-        "due": standing.due,
-        "first_due": standing.first_due,
-        "days_late": standing.days_late,
-        "days_late_first": standing.days_late_first,
-        "moves": len(state.moves),
-        "news_on": state.news_on,
         "measure": part_cell(agenda, action.measure),
     }
     shown: dict[str, Cell] = {

@@ -4,10 +4,12 @@ from collections.abc import Container, Iterator
 from datetime import date
 
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
+from lerarenagenda.agenda.health import Standing
 from lerarenagenda.dates import Duration, Period
 from lerarenagenda.i18n import N_, Bilingual, Text, say, together
 from lerarenagenda.questions.answer import Cell, Fact, Word
 from lerarenagenda.questions.words import rhythm_words
+from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Choice, FieldFacts, Part, Record, fields_of
 from lerarenagenda.records.fields import Every
 from lerarenagenda.records.meeting import Meeting
@@ -75,6 +77,37 @@ def heading_of(record: Record) -> Bilingual:
     english = getattr(record, "title_en", None) or getattr(record, "name_en", None)
     lead = f"{number} " if number else ""
     return Bilingual(f"{lead}{title}", f"{lead}{english}" if english else None)
+
+
+def standing_cells(agenda: Agenda, standing: Standing) -> dict[str, Cell]:
+    """How an action stands at a table, for machines; the names are the same in every answer."""
+    state = standing.state
+    return {
+        "status": state.status.value,
+        "health": standing.health.value if standing.health else None,
+        "reasons": standing.reasons,
+        "marks": tuple(mark.value for mark in standing.marks),
+        "closed": standing.closed.value if standing.closed else None,
+        "leads": state.leads,
+        "deadline": part_cell(agenda, state.deadline),
+        "first_deadline": part_cell(agenda, state.first_deadline),
+        "due": standing.due,
+        "first_due": standing.first_due,
+        "days_late": standing.days_late,
+        "days_late_first": standing.days_late_first,
+        "moves": len(state.moves),
+        "news_on": state.news_on,
+    }
+
+
+def action_cells(action: Action) -> dict[str, Cell]:
+    """What an action is, for machines."""
+    return {
+        "id": action.id,
+        "number": action.number,
+        "title": Bilingual(action.title, action.title_en),
+        "kind": action.kind.value,
+    }
 
 
 def facts_of(agenda: Agenda, record: Part, *, elsewhere: Container[str] = ()) -> tuple[Fact, ...]:

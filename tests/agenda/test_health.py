@@ -74,7 +74,7 @@ def test_what_was_reported_in_time_is_not_late_but_waits(tmp_path: Path) -> None
     """The owner has done what it could; the table is to decide."""
     waiting = standing_of(tmp_path, IN_OCTOBER + REPORTED, "2014-11-15")
     assert (Health.AWAITING_DECISION, 0) == (waiting.health, waiting.days_late)
-    assert ["reported done on 20 oct 2014"] == reasons(waiting)
+    assert ["reported done on 20 Oct 2014"] == reasons(waiting)
 
 
 def test_closed_is_judged_by_the_day_it_was_reported(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_actions_that_wait_for_each_other_get_an_answer(tmp_path: Path) -> None:
     [
         ("signal: {value: amber, cause: te weinig geld}", "signal amber"),
         ("signal: {value: red, cause: geen geld}", "signal red"),
-        ("forecast: 2016-02", "expected on 29 feb 2016, after the deadline"),
+        ("forecast: 2016-02", "expected on 29 Feb 2016, after the deadline"),
     ],
 )
 def test_an_owner_can_say_that_it_is_at_risk(tmp_path: Path, news: str, reason: str) -> None:
@@ -252,7 +252,7 @@ def test_the_worst_comes_first_and_the_other_reasons_stay(tmp_path: Path) -> Non
     assert [
         "61 days late",
         "a decision is asked for",
-        "on hold until 31 dec 2015",
+        "on hold until 31 Dec 2015",
         "waits for 1.2, which is overdue",
         "signal amber",
     ] == reasons(worst)

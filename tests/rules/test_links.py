@@ -82,7 +82,7 @@ deadline: {text: begin 2015, by: 2015-Q1}
 depends_on: [zijinstroom-vergroten]
 """
     assert [
-        "'verkenning-selectie' is due on 31 mar 2015 and waits for 'zijinstroom-vergroten', which is due on 31 dec 2015"
+        "'verkenning-selectie' is due on 31 Mar 2015 and waits for 'zijinstroom-vergroten', which is due on 31 Dec 2015"
     ] == said("H105", example, tmp_path)
     assert [] == said("H105", example + WITHDRAWN, tmp_path / "again")
 

@@ -64,7 +64,7 @@ def test_a_lead_that_was_replaced_may_end(tmp_path: Path) -> None:
     """Only whom an open action still rests with is looked at."""
     ended = "# parties/velon.yaml\nactive_until: 2014-10-01\n"
     example = LEAD.format(lead="velon") + ended
-    assert ["'velon' ended on 1 oct 2014, but 'zijinstroom-vergroten' still rests with it"] == said(
+    assert ["'velon' ended on 1 Oct 2014, but 'zijinstroom-vergroten' still rests with it"] == said(
         "C107", example, tmp_path
     )
     assert [] == said("C107", example + LATER.format(lead="vo-raad"), tmp_path / "again")
