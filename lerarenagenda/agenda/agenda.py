@@ -11,6 +11,7 @@ from lerarenagenda.records import KINDS
 from lerarenagenda.records.base import Entry, Record
 from lerarenagenda.records.party import Party
 from lerarenagenda.records.settings import Settings
+from lerarenagenda.records.walking import Written, texts_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 KIND_NAMES: Mapping[str, type[Record]] = {kind.kind_name: kind for kind in KINDS}
@@ -82,6 +83,19 @@ class Agenda:
             raise SeveralRecords(text, tuple(sorted(record.id for record in found)))
         names = [name for record in candidates.values() for name in (record.id, *_names(record))]
         raise NoSuchRecord(text, kinds, nearest(text, names))
+
+    def written(self, record: Record) -> tuple[tuple[Record | Entry, Written], ...]:
+        """Every text that people wrote in a record and in its history, with the one of them that holds it."""
+        found = self._written.get((record.kind_name, record.id))
+        if found is None:
+            parts: tuple[Record | Entry, ...] = (record, *self.history(record))
+            found = tuple((part, written) for part in parts for written in texts_of(part))
+            self._written[record.kind_name, record.id] = found
+        return found
+
+    @cached_property
+    def _written(self) -> dict[tuple[str, str], tuple[tuple[Record | Entry, Written], ...]]:
+        return {}
 
     @cached_property
     def _groups_of(self) -> Mapping[str, frozenset[str]]:

@@ -23,11 +23,14 @@ def texts_of(part: Part, route: Route = ()) -> Iterator[Written]:
     """Every text that people wrote themselves: no word from a list, no name of a record."""
     for facts in _own_fields(type(part)):
         value = getattr(part, facts.name)
-        for here, item in _each(value, (*route, facts.key)) if value else ():
-            if isinstance(item, str):
-                yield Written(here, part, facts.key, item)
-            elif isinstance(item, Part):
-                yield from texts_of(item, here)
+        if isinstance(value, str):
+            yield Written((*route, facts.key), part, facts.key, value)
+        elif isinstance(value, tuple | Part):
+            for here, item in _each(value, (*route, facts.key)):
+                if isinstance(item, str):
+                    yield Written(here, part, facts.key, item)
+                elif isinstance(item, Part):
+                    yield from texts_of(item, here)
 
 
 def blocks_of(kind: type[AnyBlock], part: Part, route: Route = ()) -> Iterator[tuple[Route, AnyBlock]]:

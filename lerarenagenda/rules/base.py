@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -80,10 +79,14 @@ class Rule:
     severity: Severity
     since: str
     each: type[Record] | None
-    page: Page
     check: Check
     unless: tuple[str, ...] = ()
     wants: frozenset[str] = frozenset()
+
+    @property
+    def page(self) -> Page:
+        """Its page, which its function holds as docstring."""
+        return page_of(self.check.__doc__ or "")
 
 
 def rule(
@@ -105,7 +108,7 @@ def rule(
     def made(check: Check) -> Rule:
         kinds = inspect.signature(check).parameters.values()
         wants = frozenset(parameter.name for parameter in kinds if parameter.kind is parameter.KEYWORD_ONLY)
-        return Rule(code, slug, severity, since, each, page_of(check.__doc__ or ""), check, unless, wants)
+        return Rule(code, slug, severity, since, each, check, unless, wants)
 
     return made
 
@@ -127,12 +130,26 @@ def run(rules: Iterable[Rule], loaded: Loaded, facts: Mapping[str, Any]) -> list
     """Everything wrong with what was read: findings of reading and of these rules, in order of place."""
     known = {one.code: one for one in rules}
     found = [_named(problem, known) for problem in loaded.problems]
-    fired: defaultdict[str, set[str]] = defaultdict(set)
+    subjects: dict[type[Record], list[Record]] = {}
+    fired: dict[str, set[tuple[str, str]]] = {}
     for one in _in_need_order(known):
         if one.each is not None and one.wants <= facts.keys():
+            if one.each not in subjects:
+                subjects[one.each] = list(_subjects(one.each, loaded.agenda))
+            records = subjects[one.each]
+            silent = set().union(*(fired.get(code, ()) for code in one.unless))
+            heard = [record for record in records if _key(record) not in silent] if silent else records
             wanted = {name: facts[name] for name in one.wants}
-            found += _findings(one, loaded, fired, wanted)
+            told = [
+                (record, finding) for record in heard for finding in one.check(record, loaded.agenda, **wanted) or ()
+            ]
+            fired[one.code] = {_key(record) for record, _ in told}
+            found += [_diagnostic(one, record, finding, loaded.documents) for record, finding in told]
     return sorted(found, key=Diagnostic.sort_key)
+
+
+def _key(record: Record) -> tuple[str, str]:
+    return record.kind_name, record.id
 
 
 def _in_need_order(known: Mapping[str, Rule]) -> list[Rule]:
@@ -151,34 +168,25 @@ def _in_need_order(known: Mapping[str, Rule]) -> list[Rule]:
     return list(ordered.values())
 
 
-def _findings(
-    one: Rule, loaded: Loaded, fired: defaultdict[str, set[str]], wanted: Mapping[str, Any]
-) -> Iterator[Diagnostic]:
-    for record in _subjects(one, loaded.agenda):
-        if not fired[record.id].isdisjoint(one.unless):
-            continue
-        for finding in one.check(record, loaded.agenda, **wanted) or ():
-            fired[record.id].add(one.code)
-            yield Diagnostic(
-                code=one.code,
-                slug=one.slug,
-                severity=one.severity,
-                says=finding.says,
-                hint=finding.hint,
-                place=_place(finding.spot, record, loaded.documents),
-                related=tuple(
-                    Related(_place(where, record, loaded.documents), says) for where, says in finding.related
-                ),
-            )
+def _diagnostic(one: Rule, record: Record, finding: Finding, documents: Mapping[str, Document]) -> Diagnostic:
+    """A finding of a rule with its place."""
+    return Diagnostic(
+        code=one.code,
+        slug=one.slug,
+        severity=one.severity,
+        says=finding.says,
+        hint=finding.hint,
+        place=_place(finding.spot, record, documents),
+        related=tuple(Related(_place(where, record, documents), says) for where, says in finding.related),
+    )
 
 
-def _subjects(one: Rule, agenda: Agenda) -> Iterator[Record]:
+def _subjects(each: type[Record], agenda: Agenda) -> Iterator[Record]:
     """The records a rule speaks of: those of a kind, the settings, or with `each=Record` all of them."""
-    assert one.each is not None
-    if isinstance(agenda.settings, one.each):
+    if isinstance(agenda.settings, each):
         yield agenda.settings
     for kind in KINDS:
-        if issubclass(kind, one.each):
+        if issubclass(kind, each):
             yield from agenda.all(kind)
 
 

@@ -13,7 +13,7 @@ from lerarenagenda.records.meeting import Item
 from lerarenagenda.records.party import Party, Signature
 from lerarenagenda.records.priority import Priority, PriorityChange
 from lerarenagenda.records.settings import Settings
-from lerarenagenda.records.walking import Written, texts_of
+from lerarenagenda.records.walking import Written
 from lerarenagenda.rules.base import Finding, rule, see
 from lerarenagenda.rules.personal import (
     boxes_of_persons,
@@ -52,7 +52,7 @@ def mail_address(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # parties/velon.yaml
         contact: secretariaat@velon.example
     """
-    for part, found in _texts(record, agenda):
+    for part, found in agenda.written(record):
         if has_address(found.text) and not _is_contact(found):
             yield see(
                 *found.route,
@@ -82,7 +82,7 @@ def phone_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: Afmelden kan bij het secretariaat.
     """
-    for part, found in _texts(record, agenda):
+    for part, found in agenda.written(record):
         if has_phone_number(found.text):
             yield see(
                 *found.route,
@@ -112,7 +112,7 @@ def citizen_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: De declaratie is afgehandeld.
     """
-    for part, found in _texts(record, agenda):
+    for part, found in agenda.written(record):
         if has_citizen_number(found.text):
             yield see(
                 *found.route,
@@ -171,7 +171,7 @@ def personal_name(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: Voorgezeten door de voorzitter van de VO-raad.
     """
-    for part, found in _texts(record, agenda):
+    for part, found in agenda.written(record):
         if found.key in QUOTES or isinstance(found.block, Signature):
             continue
         name = next(persons(found.text), None)
@@ -274,17 +274,9 @@ def title_in_capitals(record: Record, agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-def _texts(record: Record, agenda: Agenda) -> Iterator[tuple[Record | Entry, Written]]:
-    """Every text of a record and its history."""
-    parts: tuple[Record | Entry, ...] = (record, *agenda.history(record))
-    for part in parts:
-        for found in texts_of(part):
-            yield part, found
-
-
 def _titles(record: Record, agenda: Agenda) -> Iterator[tuple[Record | Entry, Written]]:
     """The titles in our own words; documents of others are called what they are called."""
-    for part, found in _texts(record, agenda):
+    for part, found in agenda.written(record):
         if found.key in TITLES and isinstance(found.block, IN_OWN_WORDS):
             yield part, found
 

@@ -53,19 +53,17 @@ def files(root: Path) -> tuple[list[str], list[tuple[str, Problem]]]:
 
 def read_bytes(root: Path, path: str, *, limit: int) -> bytes | Problem:
     """What one file below `root` holds, up to one byte past the limit; no link on the way is followed."""
-    parts = PurePath(path).parts
-    if not parts or ".." in parts or PurePath(path).anchor:
+    parts = path.split("/")
+    if not path or ".." in parts or PurePath(path).anchor:
         return _problem("A120", say("{path!r} is not a path below the folder", path=path))
-    place = root
+    place = os.fspath(root)
     try:
         for part in parts:
-            place /= part
-            mode = place.lstat().st_mode
+            place = f"{place}{os.sep}{part}"
+            mode = os.lstat(place).st_mode
             if stat.S_ISLNK(mode):
                 return _link()
-        if not stat.S_ISREG(mode):
-            return _not_plain()
-        return _read(place, limit)
+        return _read(place, limit) if stat.S_ISREG(mode) else _not_plain()
     except (OSError, ValueError) as error:
         return _unreadable(error)
 
@@ -110,14 +108,17 @@ def _visible(name: str) -> str:
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in known)
 
 
-def _read(place: Path, limit: int) -> bytes | Problem:
-    def opener(name: str, flags: int) -> int:
-        return os.open(name, flags | _OPENING)
-
-    with open(place, "rb", opener=opener) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+def _read(place: str, limit: int) -> bytes | Problem:
+    descriptor = os.open(place, os.O_RDONLY | _OPENING)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # it was changed for another since it was looked at
             return _not_plain()
-        return file.read(limit + 1)
+        found = b""
+        while len(found) <= limit and (more := os.read(descriptor, limit + 1 - len(found))):
+            found += more
+        return found
+    finally:
+        os.close(descriptor)
 
 
 def _problem(code: str, says: Text, hint: Text | None = None) -> Problem:

@@ -123,7 +123,7 @@ def test_a_fifo_is_named_and_never_waited_for(tmp_path: Path) -> None:
 @posix
 def test_a_fifo_put_in_place_of_a_file_is_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    found = folder._read(tmp_path / "pipe", 10)
+    found = folder._read(str(tmp_path / "pipe"), 10)
     assert isinstance(found, Problem)
     assert (found.code, shown(found.says)) == ("A120", "this is not a plain file")
 
@@ -132,7 +132,7 @@ def test_a_fifo_put_in_place_of_a_file_is_never_waited_for(tmp_path: Path) -> No
 def test_a_link_put_in_place_of_a_file_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(put(tmp_path / "a.yaml"))
     with pytest.raises(OSError, match="symbolic link") as refusal:
-        folder._read(tmp_path / "link", 10)
+        folder._read(str(tmp_path / "link"), 10)
     assert folder._unreadable(refusal.value).code == "A117"
 
 
