@@ -1,0 +1,1 @@
+"""What the program costs, on the letter and on made-up agendas of any size."""
