@@ -9,10 +9,11 @@ RUN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON := $(PYTHON)
 
-.PHONY: status test fix words bench clean
+.PHONY: status test fix words snapshots bench clean
 
 status: $(READY)  ## show how far the letter's agenda is; ARGS="vo --lang en" goes to the command
 	@$(RUN)/agenda status $(ARGS)
+	@echo 'agenda: $(RUN)/agenda COMMAND (. $(RUN)/activate: agenda COMMAND)'
 
 test: $(READY)  ## format, lint, types, layers, the project's own data, tests
 	$(RUN)/ruff format --check .
@@ -28,6 +29,9 @@ fix: $(READY)  ## lay out the code and mend what can be mended by itself
 
 words: $(READY)  ## bring the Dutch catalogue up to date with the texts in the code
 	$(RUN)/python -m lerarenagenda.locales
+
+snapshots: $(READY)  ## write the expected screens and names anew; read the difference before you commit it
+	$(RUN)/pytest --snapshot-update
 
 bench: $(READY)  ## measure speed against the yardsticks
 	$(RUN)/python -m benchmarks

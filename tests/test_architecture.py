@@ -27,7 +27,11 @@ DOMAIN = re.compile(
 
 def sources(place: str) -> Iterator[Path]:
     path = PACKAGE / place
-    yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
+    yield from (
+        [path]
+        if path.is_file()
+        else sorted(found for found in path.rglob("*") if found.is_file() and "__pycache__" not in found.parts)
+    )
 
 
 @pytest.mark.parametrize("place", GENERAL)

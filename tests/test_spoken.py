@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lerarenagenda.dates import Precision, period_around
-from lerarenagenda.spoken import Mention, _phrases, mentions, vague
+from lerarenagenda.spoken import Mention, _phrases, _phrases_without_year, mentions, mentions_in, vague
 
 EXACT = {
     "15 oktober 2014": "2014-10-15",
@@ -53,7 +53,9 @@ LOOSE = {
     "begin 2015": ("2015-01-01", "2015-04-30"),
     "medio 2015": ("2015-05-01", "2015-08-31"),
     "eind 2015": ("2015-09-01", "2015-12-31"),
-    "ultimo 2015": ("2015-09-01", "2015-12-31"),
+    "ultimo 2015": ("2015-12-31", "2015-12-31"),
+    "start of 2015": ("2015-01-01", "2015-04-30"),
+    "aanvang van schooljaar 2014-2015": ("2014-08-01", "2014-11-30"),
     "early 2015": ("2015-01-01", "2015-04-30"),
     "mid-2015": ("2015-05-01", "2015-08-31"),
     "end of 2015": ("2015-09-01", "2015-12-31"),
@@ -82,6 +84,76 @@ LOOSE = {
 def test_looser_words_have_the_agreed_days_and_no_precision(words: str) -> None:
     (found,) = mentions(f"uiterlijk {words}.")
     assert (words, *LOOSE[words], None) == (found.written, str(found.first), str(found.last), found.exact)
+
+
+WRITINGS = {
+    "oktober 2014": "2014-10",
+    "begin 2015": "2015-04",
+    "medio 2015": "2015-08",
+    "eind 2015": "2015 2015-H2 2015-Q4 2015-12",
+    "ultimo 2015": "2015 2015-H2 2015-Q4 2015-12 2015-12-31",
+    "eind eerste kwartaal 2015": "2015-Q1 2015-03",
+    "eind schooljaar 2014-2015": "2014/2015 2015-07",
+    "begin oktober 2015": "2015-10",
+    "zomer van 2015": "2015-Q3 2015-09",
+    "winter 2014-2015": "2015-Q1 2015-03",
+    "2013-2020": "2020",
+    "oktober of november 2015": "2015-11",
+    "15-17 oktober 2014": "2014-10-17",
+}
+
+
+@pytest.mark.parametrize("words", WRITINGS)
+def test_the_ways_to_write_a_date_end_with_the_words_and_are_no_finer(words: str) -> None:
+    (found,) = mentions(words)
+    assert WRITINGS[words].split() == [period.written for period in found.periods]
+
+
+WITHOUT_YEAR = {
+    "in oktober": [("oktober", "2015-10-01", "2015-10-31")],
+    "per 15 oktober": [("15 oktober", "2015-10-15", "2015-10-15")],
+    "by October 15": [("October 15", "2015-10-15", "2015-10-15")],
+    "in mei 3 bijeenkomsten": [("mei", "2015-05-01", "2015-05-31")],
+    "begin oktober": [("begin oktober", "2015-10-01", "2015-10-10")],
+    "oktober of november": [("oktober of november", "2015-10-01", "2015-11-30")],
+    "in Q3": [("Q3", "2015-07-01", "2015-09-30")],
+    "tweede halfjaar": [("tweede halfjaar", "2015-07-01", "2015-12-31")],
+    "week 20": [("week 20", "2015-05-11", "2015-05-17")],
+    "voor de zomer": [("zomer", "2015-06-21", "2015-09-20")],
+    "zomer volgend jaar": [("zomer volgend jaar", "2015-06-21", "2015-09-20")],
+    "dit jaar of volgend jaar": [
+        ("dit jaar", "2015-01-01", "2015-12-31"),
+        ("volgend jaar", "2015-01-01", "2015-12-31"),
+    ],
+    "by the end of the year": [("end of the year", "2015-09-01", "2015-12-31")],
+    "aan het eind van dit kalenderjaar": [("eind van dit kalenderjaar", "2015-09-01", "2015-12-31")],
+    "volgend schooljaar": [("volgend schooljaar", "2015-08-01", "2016-07-31")],
+    "start van het nieuwe schooljaar": [("start van het nieuwe schooljaar", "2015-08-01", "2015-11-30")],
+    "end of this academic year": [("end of this academic year", "2016-04-01", "2016-07-31")],
+}
+
+
+@pytest.mark.parametrize("text", WITHOUT_YEAR)
+def test_words_that_leave_out_the_year_are_read_in_the_one_that_is_given(text: str) -> None:
+    found = [(mention.written, str(mention.first), str(mention.last)) for mention in mentions_in(text, year=2015)]
+    assert WITHOUT_YEAR[text] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("de komende maanden", "binnen twee maanden", "een half jaar", "komend jaar", "de komende jaren", "per jaar"),
+        *("elk kwartaal", "per schooljaar", "de tweede helft", "het vierde jaar", "voor de zomervakantie", "Kerst", ""),
+    ],
+)
+def test_words_that_are_no_certain_part_of_a_year_name_no_date_in_any_year(text: str) -> None:
+    assert () == mentions_in(text, year=2015)
+
+
+@pytest.mark.parametrize("year", [1899, 1900, 2099, 2199, 2200])
+def test_a_year_too_far_away_names_only_what_can_be_written(year: int) -> None:
+    found = mentions_in("voor 1 januari, eind december, in de winter, volgend schooljaar", year=year)
+    assert all(mention.periods for mention in found)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +228,13 @@ def test_a_hostile_text_of_256_kib_is_read_to_its_end(piece: str) -> None:
     assert HOSTILE[piece] * times == len(mentions(piece * times))
 
 
+@pytest.mark.parametrize("piece", [*HOSTILE, "eind van het jaar ", "begin van het nieuwe ", "oktober of "])
+def test_a_hostile_text_without_years_is_read_to_its_end(piece: str) -> None:
+    text = f"{piece * (262_144 // len(piece))}. volgend jaar"
+    assert "volgend jaar" == mentions_in(text, year=2015)[-1].written
+
+
 def test_looking_for_a_date_never_looks_further_than_a_phrase() -> None:
     """A repetition without a bound is what makes reading slower than the text is long."""
-    assert [] == re.findall(r"[*+]|\{[0-9]*,\}", _phrases().pattern)
+    patterns = _phrases().pattern, _phrases_without_year().pattern
+    assert [] == [found for pattern in patterns for found in re.findall(r"[*+]|\{[0-9]*,\}", pattern)]

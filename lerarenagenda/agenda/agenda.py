@@ -1,7 +1,7 @@
 """All records joined: who is who, what is called what, and what happened to each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -18,21 +18,26 @@ KIND_NAMES: Mapping[str, type[Record]] = {kind.kind_name: kind for kind in KINDS
 
 
 class NoSuchRecord(LookupError):
-    """Nothing is called so; `near` is what was probably meant."""
+    """Nothing is called so; `near` is what was probably meant.
 
-    def __init__(self, text: str, kinds: tuple[type[Record], ...], near: str | None) -> None:
+    Unless it is there but `unread`: its file cannot be read.
+    """
+
+    def __init__(
+        self, text: str, kinds: tuple[type[Record], ...], near: str | None = None, *, unread: bool = False
+    ) -> None:
         """Hold the parts."""
         super().__init__(text)
-        self.text, self.kinds, self.near = text, kinds, near
+        self.text, self.kinds, self.near, self.unread = text, kinds, near, unread
 
 
 class SeveralRecords(LookupError):
-    """Several ids begin so."""
+    """Several ids begin so, or several records are `called` exactly so."""
 
-    def __init__(self, text: str, found: tuple[str, ...]) -> None:
+    def __init__(self, text: str, found: tuple[str, ...], *, called: bool = False) -> None:
         """Hold the parts."""
         super().__init__(text)
-        self.text, self.found = text, found
+        self.text, self.found, self.called = text, found, called
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Agenda:
 
     settings: Settings
     records: Mapping[type[Record], Mapping[str, Record]]
-    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)  # by kind name and id
     unread: frozenset[tuple[str, str]] = frozenset()  # (kind name, id) of files that are there but cannot be read
     half_told: frozenset[str] = frozenset()  # ids of records with an entry that is there but cannot be read
 
@@ -62,7 +67,7 @@ class Agenda:
 
     def history(self, record: Record) -> tuple[Entry, ...]:
         """What happened to a record, oldest first."""
-        return self.entries.get(record.id, ())
+        return self.entries.get((record.kind_name, record.id), ())
 
     def find(self, text: str, *kinds: type[AnyRecord]) -> AnyRecord:
         """The record people mean: by id, number, short name, or the unique beginning of an id.
@@ -72,6 +77,8 @@ class Agenda:
         candidates = {record.id: record for kind in kinds for record in self.all(kind)}
         if text in candidates:
             return candidates[text]
+        if any((kind.kind_name, text) in self.unread for kind in kinds):
+            raise NoSuchRecord(text, kinds, unread=True)
         named = [record for record in candidates.values() if text in _names(record)]
         if not named:
             folded = text.casefold()
@@ -80,9 +87,9 @@ class Agenda:
         if len(found) == 1:
             return found[0]
         if found:
-            raise SeveralRecords(text, tuple(sorted(record.id for record in found)))
-        names = [name for record in candidates.values() for name in (record.id, *_names(record))]
-        raise NoSuchRecord(text, kinds, nearest(text, names))
+            raise SeveralRecords(text, tuple(sorted(record.id for record in found)), called=bool(named))
+        names = [name for record in candidates.values() for name in _names(record)]
+        raise NoSuchRecord(text, kinds, nearest(text, [*names, *candidates]))  # of words that look alike the id is meant
 
     def written(self, record: Record) -> tuple[tuple[Record | Entry, Written], ...]:
         """Every text that people wrote in a record and in its history, with the one of them that holds it."""
@@ -108,14 +115,21 @@ class Agenda:
 
     def named_through(self, party_id: str) -> frozenset[str]:
         """The names under which a party can be meant: its own, its groups, those it represents."""
-        seen: set[str] = set()
-        waiting = [party_id]
-        while waiting:
-            name = waiting.pop()
-            if name not in seen:
-                seen.add(name)
-                waiting.extend(self._groups_of.get(name, ()))
-        return frozenset(seen)
+        found = self._named_through.get(party_id)
+        if found is None:
+            seen: set[str] = set()
+            waiting = [party_id]
+            while waiting:
+                name = waiting.pop()
+                if name not in seen:
+                    seen.add(name)
+                    waiting.extend(self._groups_of.get(name, ()))
+            found = self._named_through[party_id] = frozenset(seen)
+        return found
+
+    @cached_property
+    def _named_through(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def spoken_for_by(self, party_id: str) -> frozenset[str]:
         """The parties meant by a name: itself, its members, those who represent it."""
@@ -132,7 +146,7 @@ class Agenda:
 
 def _names(record: Record) -> frozenset[str]:
     """What a record is called beside its id."""
-    names = (getattr(record, "number", None), getattr(record, "short", None))
+    names = (getattr(record, key, None) for key in ("number", "short", "name"))
     return frozenset(name for name in names if name)
 
 
@@ -140,10 +154,11 @@ def number_key(number: str | None) -> tuple[tuple[int, int, str], ...]:
     """Sorts labels as people count: 1.9 before 1.10, and what has no label last."""
     if number is None:
         return ((2, 0, ""),)
-    parts = number.split(".")
-    return tuple((0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
+    return tuple(_part_key(part) for part in number.split("."))
 
 
-def in_order(records: Iterable[Record]) -> list[Record]:
-    """Records by number, then id."""
-    return sorted(records, key=lambda record: (number_key(getattr(record, "number", None)), record.id))
+def _part_key(part: str) -> tuple[int, int, str]:
+    if not (part.isascii() and part.isdigit()):
+        return (1, 0, part)
+    digits = part.lstrip("0")  # the longer number is the larger one; int() refuses thousands of digits
+    return (0, len(digits), digits)

@@ -1,17 +1,13 @@
-"""When things fall: the meetings of a table, and the last day of a deadline, as known on a day."""
+"""When the meetings of a table fall, as known on a day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.agenda.entries import live_entries, tables_named
 from lerarenagenda.dates import Period
-from lerarenagenda.records.action import Action
 from lerarenagenda.records.deadline import Deadline
-from lerarenagenda.records.history import ActionEntry
 from lerarenagenda.records.meeting import Meeting, MeetingEntry, MeetingStatus
-from lerarenagenda.records.status import Status
 from lerarenagenda.records.table import Table
 
 
@@ -74,12 +70,6 @@ def next_meeting(agenda: Agenda, table: Table, *, as_of: date) -> tuple[Period, 
     return min(coming, key=_meeting_order, default=None)
 
 
-def last_meeting(agenda: Agenda, table_id: str, *, as_of: date) -> tuple[Period, Meeting] | None:
-    """The last meeting that was held up to a day."""
-    held = held_meetings(agenda, as_of=as_of).get(table_id)
-    return held[-1] if held else None
-
-
 def _meeting_order(pair: tuple[Period, Meeting]) -> tuple[date, str]:
     return (pair[0].last, pair[1].id)
 
@@ -89,37 +79,3 @@ def meeting_behind(agenda: Agenda, deadline: Deadline | None) -> Meeting | None:
     if deadline is None or isinstance(deadline.by, Period):
         return None
     return agenda.get(Meeting, deadline.by or (deadline.after.event if deadline.after else None))
-
-
-def last_day(agenda: Agenda, deadline: Deadline | None, *, as_of: date) -> date | None:
-    """The last day on which a deadline is kept, as known on a day; None for words without a date."""
-    if deadline is None:
-        return None
-    if isinstance(deadline.by, Period):
-        return deadline.by.last
-    if deadline.by is not None:
-        meeting = agenda.get(Meeting, deadline.by)
-        return date_of(agenda, meeting, as_of=as_of).last if meeting else None
-    if deadline.after is not None:
-        event = _day_of_event(agenda, deadline.after.event, as_of=as_of)
-        return deadline.after.offset.after(event) if event else None
-    return None
-
-
-def _day_of_event(agenda: Agenda, event: str, *, as_of: date) -> date | None:
-    meeting = agenda.get(Meeting, event)
-    if meeting is not None:
-        return date_of(agenda, meeting, as_of=as_of).last
-    action = agenda.get(Action, event)
-    return _done_on(agenda, action, as_of=as_of) if action else None
-
-
-def _done_on(agenda: Agenda, action: Action, *, as_of: date) -> date | None:
-    """The day an action was done, which is the last one where its tables differ."""
-    tables = action.tables or (None,)
-    said: dict[str | None, ActionEntry] = {}
-    for entry in live_entries(agenda.history(action), as_of=as_of)[0]:
-        if entry.status:
-            said |= dict.fromkeys(tables_named(agenda, action, entry) or tables, entry)
-    days = [said[table].on for table in tables if table in said and said[table].status is Status.DONE]
-    return max(days) if len(days) == len(tables) else None

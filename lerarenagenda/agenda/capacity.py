@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.agenda.roles import owners_at
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.history import OWNING, ActionEntry, OwnerRole
 from lerarenagenda.records.meeting import Meeting
@@ -52,9 +53,8 @@ def capacities(
     names = agenda.named_through(entry.by)
     if not names.isdisjoint(leads):
         found.add(Who.OWNER)
-    for owner in action.owners:
-        named = owner.party in names or not agenda.exists("party", owner.party)
-        if named and (not owner.tables or table in owner.tables):
+    for owner in owners_at(action, table):
+        if owner.party in names or not agenda.exists("party", owner.party):
             found |= _as(owner.role)
     return frozenset(found)
 

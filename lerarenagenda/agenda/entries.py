@@ -1,13 +1,17 @@
-"""Which entries of a history count, and for which tables one speaks."""
+"""Which entries of a history count, for which tables one speaks, and how a record reads with one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.base import Entry
+from lerarenagenda.records.base import Entry, Part, Record, fields_of
 from lerarenagenda.records.history import ActionEntry
 from lerarenagenda.records.meeting import Meeting
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def live_entries(entries: Iterable[Entry], *, as_of: date) -> tuple[tuple[ActionEntry, ...], frozenset[str]]:
@@ -38,3 +42,14 @@ def tables_named(agenda: Agenda, action: Action, entry: ActionEntry) -> tuple[st
         if table is not None and table in action.tables:
             return (table,)
     return ()
+
+
+def reworded(record: AnyRecord, change: Part | None) -> AnyRecord:
+    """A record as it reads after a change; an English title does not outlive the title it translates."""
+    if change is None:
+        return record
+    new = {facts.name: getattr(change, facts.name) for facts in fields_of(type(change)).values()}
+    new = {name: value for name, value in new.items() if value}
+    if "title" in new:
+        new.setdefault("title_en", None)
+    return replace(record, **new)

@@ -1,21 +1,26 @@
 """What a day makes of an action at a table: late, waiting, at risk, silent. The only place that decides it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.agenda.calendar import held_meetings, last_day
+from lerarenagenda.agenda.calendar import held_meetings
+from lerarenagenda.agenda.due import last_day
+from lerarenagenda.agenda.priorities import PriorityStory, priority_told
+from lerarenagenda.agenda.roles import roles_at
 from lerarenagenda.agenda.state import State, Story, told
 from lerarenagenda.dates import Period
 from lerarenagenda.i18n import N_, Text, count, say
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Choice
-from lerarenagenda.records.history import SignalValue
+from lerarenagenda.records.history import OwnerRole, SignalValue
 from lerarenagenda.records.meeting import Meeting
+from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import ActionKind, Status, status_word
+from lerarenagenda.records.table import Basis
 
 NEVER_LATE = frozenset({ActionKind.ARRANGEMENT})
 NEEDS_NO_LEAD = frozenset({ActionKind.REQUEST})
@@ -29,6 +34,9 @@ class Health(Choice):
     ON_HOLD = "on_hold", N_("on hold")
     BLOCKED = "blocked", N_("blocked")
     AT_RISK = "at_risk", N_("at risk")
+
+
+_PLACES: Mapping[Health, int] = {health: place for place, health in enumerate(Health)}
 
 
 class Mark(Choice):
@@ -77,12 +85,32 @@ class Standing:
         return self.health.text() if self.health else status_word(self.action.kind, self.state.status)
 
     @property
-    def rank(self) -> tuple[int, str]:
-        """Sorts the worst first; closed ones last."""
-        order = list(Health)
+    def rank(self) -> tuple[int, str, date]:
+        """Sorts the worst first, of equals the one that is due first; closed ones last."""
+        due = self.due or date.max
         if self.health:
-            return (order.index(self.health), "")
-        return (len(order) + (1 if self.state.closed else 0), self.state.status.value)
+            return (_PLACES[self.health], "", due)
+        return (len(_PLACES) + (1 if self.state.closed else 0), self.state.status.value, due)
+
+
+def has_lead(standing: Standing) -> bool:
+    """Whether one can say who leads."""
+    return bool(standing.state.leads)
+
+
+def has_term(standing: Standing) -> bool:
+    """Whether one can say when: a last day, or how often."""
+    return _has_term(standing.state, standing.due)
+
+
+def _has_term(state: State, due: date | None) -> bool:
+    return due is not None or (state.deadline is not None and state.deadline.every is not None)
+
+
+def has_measure(standing: Standing) -> bool:
+    """Whether the parties themselves said how one will know; a measure that a reader inferred is not theirs."""
+    measure = standing.action.measure
+    return measure is not None and measure.basis is not Basis.INFERRED
 
 
 @dataclass
@@ -99,6 +127,20 @@ class Day:
         if found is None:
             found = self._told[action.id] = told(self.agenda, action, as_of=self.as_of)
         return found
+
+    def priority_story(self, priority_id: str | None) -> PriorityStory | None:
+        """How a priority reads on this day, and what became of it."""
+        priority = self.agenda.get(Priority, priority_id)
+        return priority_told(self.agenda, priority, as_of=self.as_of) if priority else None
+
+    def priority(self, priority_id: str | None) -> Priority | None:
+        """A priority as it reads on this day."""
+        story = self.priority_story(priority_id)
+        return story.priority if story else None
+
+    def roles(self, standing: Standing, names: Container[str]) -> frozenset[OwnerRole]:
+        """The roles that a set of names has in an action as it stands at a table on this day."""
+        return roles_at(standing.action, standing.table, names, leads=standing.state.leads)
 
     @cached_property
     def standings(self) -> Mapping[str, tuple[Standing, ...]]:
@@ -172,7 +214,7 @@ class Day:
             yield Mark.REVIEW_DUE
         if self.days_silent(story, state) >= settings.stale_days:
             yield Mark.STALE if state.news_on else Mark.SILENT
-        if due is None and not (state.deadline and state.deadline.every):
+        if not _has_term(state, due):
             yield Mark.UNDATED
         if not state.leads and action.kind not in NEEDS_NO_LEAD:
             yield Mark.NO_LEAD

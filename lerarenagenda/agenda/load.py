@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.dates import PeriodError, day
@@ -13,7 +14,7 @@ from lerarenagenda.diagnostics import Diagnostic, Place, Problem, Severity
 from lerarenagenda.i18n import Text, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records import KINDS
-from lerarenagenda.records.base import Entry, Part, Record
+from lerarenagenda.records.base import Entry, Record, fields_of
 from lerarenagenda.records.fields import is_id
 from lerarenagenda.records.reading import FieldProblem, read_part
 from lerarenagenda.records.settings import NEWEST_SCHEMA, Settings
@@ -91,7 +92,7 @@ class _Reader:
         self.records: dict[type[Record], dict[str, Record]] = {kind: {} for kind in KINDS}
         self.there: dict[str, set[str]] = {kind.kind_name: set() for kind in KINDS}
         self.entry_files: list[tuple[type[Record], str, str]] = []
-        self.entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
 
     def refuse(self, path: str, problem: Problem, document: str = "") -> None:
         """Keep a problem of a file that cannot be read."""
@@ -109,7 +110,14 @@ class _Reader:
             case [name, owner, file] if name in BY_FOLDER and BY_FOLDER[name].entry_type and file.endswith(".yaml"):
                 self.entry_files.append((BY_FOLDER[name], owner, path))
             case steps:
+                self._note_meant(steps)
                 self.refuse(path, Problem("A119", say("this file is not a record"), 0, 0, _where_records_go(steps)))
+
+    def _note_meant(self, steps: list[str]) -> None:
+        """A file with a wrong name is there all the same: what names it by the right one is not also wrong."""
+        meant = _id_from(steps[-1])
+        if len(steps) == 2 and steps[0] in BY_FOLDER and meant:
+            self.there[BY_FOLDER[steps[0]].kind_name].add(meant)
 
     def _take_settings(self, path: str) -> None:
         document = self._document(path)
@@ -122,10 +130,17 @@ class _Reader:
             )
             place = Place(path, document.span(("schema",)) if document else None, ("schema",))
             self.problems.append(_finding("A121", says, say("install a newer version of the program"), place))
+            self.unread.add(path)
 
     def _take_record(self, path: str, kind: type[Record], record_id: str) -> None:
         self.there[kind.kind_name].add(record_id)
         document = self._document(path)
+        other = _kind_by_keys(kind, document) if document else None
+        if document and other:
+            says = say("this file says what a {word} says", word=Text(other.word))
+            hint = say("move it to the folder {folder}", folder=other.folder)
+            self.refuse(path, Problem("A119", says, 0, 0, hint), document.text)
+            return
         record = self._part(path, document, kind, id=record_id) if document else None
         if record is not None:
             self.records[kind][record_id] = record
@@ -163,9 +178,10 @@ class _Reader:
             if record_id not in self.records[_kind(name)]
         )
         agenda = Agenda(
-            settings=self.settings or Settings(id="agenda", title="", schema=NEWEST_SCHEMA),
+            settings=self.settings
+            or Settings(id="agenda", title=self.root.resolve().parent.name, schema=NEWEST_SCHEMA),
             records={kind: dict(sorted(records.items())) for kind, records in self.records.items()},
-            entries={owner: tuple(sorted(found, key=_entry_order)) for owner, found in self.entries.items()},
+            entries={whose: tuple(sorted(found, key=_entry_order)) for whose, found in self.entries.items()},
             unread=unread,
             half_told=frozenset(owner for _, owner, path in self.entry_files if path in self.unread),
         )
@@ -189,15 +205,17 @@ class _Reader:
         if document and entry_type:
             entry = self._part(path, document, entry_type, **given)
             if entry is not None:
-                self.entries[owner].append(entry)
+                self.entries[kind.kind_name, owner].append(entry)
 
 
 def _kind(name: str) -> type[Record]:
     return next(kind for kind in KINDS if kind.kind_name == name)
 
 
-def _entry_order(entry: Entry) -> tuple[Any, str]:
-    return (entry.on, entry.name)
+def _entry_order(entry: Entry) -> tuple[Any, str, int, str]:
+    """By day, then author, then the number at the end of the file's name: -10 after -2."""
+    number = entry.name.removeprefix(f"{entry.on}-{entry.by}").removeprefix("-")
+    return (entry.on, entry.by, int(number) if number else 1, entry.name)
 
 
 def _given_by_name(name: str, known: set[str]) -> Mapping[str, object] | Problem:
@@ -223,20 +241,32 @@ def _field_finding(path: str, document: Document, problem: FieldProblem) -> Diag
     return _finding(problem.code, problem.says, problem.hint, Place(path, span, problem.route))
 
 
+def _kind_by_keys(kind: type[Record], document: Document) -> type[Record] | None:
+    """The other kind whose file this is by its keys: all that a file of that kind needs, and none it does not know."""
+    keys = document.value.keys()
+    if keys <= fields_of(kind).keys():
+        return None
+    for other in KINDS:
+        needed = {key for key, facts in fields_of(other).items() if facts.required}
+        if needed <= keys <= fields_of(other).keys():
+            return other
+    return None
+
+
+def _id_from(file: str) -> str | None:
+    """The id that a file name comes closest to: lower case, without accents, words joined by `-`."""
+    plain = normalize("NFKD", file.rsplit(".", 1)[0]).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall("[a-z0-9]+", plain.lower()))
+    return slug if is_id(slug) else None
+
+
 def _where_records_go(steps: list[str]) -> Text:
-    if len(steps) > 1 and steps[0] not in BY_FOLDER:
-        near = nearest(steps[0], BY_FOLDER)
-        if near:
-            return say("did you mean the folder {near!r}?", near=near)
-        return say("records stand in {folders}", folders=tuple(BY_FOLDER))
+    near = nearest(steps[0], BY_FOLDER) if len(steps) > 1 and steps[0] not in BY_FOLDER else None
+    if near:
+        return say("did you mean the folder {near!r}?", near=near)
+    if len(steps) == 1 or steps[0] not in BY_FOLDER:
+        return say("move it to the folder of its kind: {folders}", folders=tuple(BY_FOLDER))
+    meant = _id_from(steps[-1])
+    if len(steps) == 2 and meant:
+        return say("rename it to {near!r}", near=f"{meant}.yaml")
     return say("name a record by its id: lower-case words joined by -, ending in .yaml")
-
-
-def every_part(agenda: Agenda) -> Iterator[tuple[str, Record, Part]]:
-    """Every record and every entry that was read, with its path and the record it belongs to."""
-    yield SETTINGS_FILE, agenda.settings, agenda.settings
-    for kind in KINDS:
-        for record in agenda.all(kind):
-            yield path_of(record), record, record
-            for entry in agenda.history(record):
-                yield entry_path(record, entry), record, entry

@@ -7,11 +7,11 @@ from typing import Any
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.calendar import meeting_behind, shifts
-from lerarenagenda.agenda.entries import live_entries, tables_named
+from lerarenagenda.agenda.entries import live_entries, reworded, tables_named
+from lerarenagenda.agenda.roles import leads_named, seats_of
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.base import fields_of
 from lerarenagenda.records.deadline import Deadline
-from lerarenagenda.records.history import ActionEntry, Ask, Evidence, OwnerRole, Signal
+from lerarenagenda.records.history import ActionEntry, Ask, Evidence, Signal
 from lerarenagenda.records.status import CLOSED, Status, first_status
 
 NO_TABLE = None  # the one table of an action that is at no table
@@ -25,7 +25,6 @@ class Move:
     start: Deadline | None
     to: Deadline | None
     reason: str | None
-    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +88,27 @@ class Story:
 def tables_of(
     agenda: Agenda, action: Action, entry: ActionEntry, states: Mapping[str | None, State]
 ) -> tuple[str | None, ...]:
-    """The tables an entry speaks for: those it names, its author's or its meeting's, else all still open."""
+    """The tables an entry speaks for: those it names, its author's or its meeting's, where its author sits, or all.
+
+    Of those where its author sits, and of all, only what is still open, when something is.
+    """
     named = tables_named(agenda, action, entry)
     if named:
         return tuple(table for table in named if table in states)
-    still_open = tuple(table for table, state in states.items() if not state.closed)
-    return still_open or tuple(states)
+    # what a meeting decided is not bound to the seats of who wrote it down
+    seats = seats_of(agenda, entry.by, states, on=entry.on) if entry.meeting is None else ()
+    meant: tuple[str | None, ...] = seats or tuple(states)
+    return tuple(table for table in meant if not states[table].closed) or meant
 
 
 def first_state(action: Action, table: str | None) -> State:
     """How an action stands at a table before anything happened."""
-    return State(first_status(action.kind), action.deadline, action.deadline, _leads(action, table))
-
-
-def _leads(action: Action, table: str | None) -> tuple[str, ...]:
-    """The parties that a promise names as lead at a table."""
-    return tuple(
-        owner.party
-        for owner in action.owners
-        if owner.role is OwnerRole.LEAD and (not owner.tables or table in owner.tables)
-    )
+    return State(first_status(action.kind), action.deadline, action.deadline, leads_named(action, table))
 
 
 def amended(action: Action, entry: ActionEntry) -> Action:
     """The action as it reads after a change that a meeting decided."""
-    if entry.amend is None:
-        return action
-    new = {facts.name: getattr(entry.amend, facts.name) for facts in fields_of(type(entry.amend)).values()}
-    return replace(action, **{name: value for name, value in new.items() if value})
+    return reworded(action, entry.amend)
 
 
 def told(agenda: Agenda, action: Action, *, as_of: date) -> Story:
@@ -161,7 +153,7 @@ def _reread(state: State | None, action: Action, table: str | None, entry: Actio
     """A state under the promise as an entry rewords it; a table that joins starts on that day."""
     if state is None:
         return replace(first_state(action, table), since=entry.on)
-    return replace(state, leads=_leads(action, table)) if entry.amend and entry.amend.owners else state
+    return replace(state, leads=leads_named(action, table)) if entry.amend and entry.amend.owners else state
 
 
 def after(state: State, entry: ActionEntry, *, decided: bool) -> State:
@@ -209,7 +201,7 @@ def _deadline_change(state: State, entry: ActionEntry, to: Deadline) -> dict[str
         return {"first_deadline": to, "deadline": to, "first_on": entry.on, "shifts_seen": entry.on}
     if not moves(state, to):
         return {"deadline": to}
-    move = Move(entry.on, state.deadline, to, entry.reason, entry.name)
+    move = Move(entry.on, state.deadline, to, entry.reason)
     return {"deadline": to, "shifts_seen": entry.on, "moves": (*state.moves, move)}
 
 
@@ -232,7 +224,7 @@ def _with_shifts(agenda: Agenda, state: State, *, as_of: date) -> State:
     if meeting is None:
         return state
     later = tuple(
-        Move(shift.on, state.deadline, state.deadline, shift.reason, meeting.id)
+        Move(shift.on, state.deadline, state.deadline, shift.reason)
         for shift in shifts(agenda, meeting, as_of=as_of)
         if shift.on > state.shifts_seen and not shift.finer
     )

@@ -2,27 +2,28 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import typer
 
-from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.agenda.agenda import Agenda, NoSuchRecord
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.agenda.load import Loaded, NoAgenda, find_root, load
 from lerarenagenda.cli._exits import Exit, Mistake
 from lerarenagenda.cli._options import Accessible, AsOf, Command, Folder, Format, Lang, option
+from lerarenagenda.cli._paths import from_here
 from lerarenagenda.cli._surface import language_of, screen_for, warn, write
 from lerarenagenda.dates import PeriodError, day
-from lerarenagenda.i18n import LANGUAGES, count, say
+from lerarenagenda.i18n import LANGUAGES, Text, count, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.questions.answer import Document
-from lerarenagenda.questions.filters import chosen, filters_of
+from lerarenagenda.questions.filters import AnyRecord, chosen, filters_of
 from lerarenagenda.records.base import FieldFacts, Record
 from lerarenagenda.renderers import formats, names, renderer
 
@@ -32,11 +33,12 @@ NAMED_UNREAD = 10  # so many unreadable files are named; the rest is counted
 
 @dataclass(frozen=True)
 class Ask:
-    """What a question is asked of: the agenda as read, the day, and the filters that were given."""
+    """What a question is asked of: the agenda as read, the day, the filters given, and the folder as seen from here."""
 
     loaded: Loaded
     as_of: date
     wanted: Mapping[str, Sequence[str]]
+    folder: str
 
     @property
     def agenda(self) -> Agenda:
@@ -48,9 +50,9 @@ class Ask:
         """The agenda on the day asked for."""
         return Day(self.agenda, self.as_of)
 
-    def chosen(self, records: Iterable[Any]) -> list[Any]:
-        """The records that pass the filters given."""
-        return chosen(self.agenda, records, self.wanted)
+    def chosen(self, kind: type[AnyRecord]) -> list[AnyRecord]:
+        """The records of a kind that pass the filters given."""
+        return chosen(self.agenda, kind, self.agenda.all(kind), self.wanted)
 
 
 COMMON: Mapping[str, tuple[Any, object]] = {
@@ -113,7 +115,8 @@ def _name(option_name: str) -> str:
 
 
 def _filter(name: str, facts: FieldFacts) -> Any:  # noqa: ANN401 typer's own object
-    return option(f"--{name}", help=facts.said.meaning, metavar=name.upper())
+    values = [choice.value for choice in facts.choices] if facts.choices else []
+    return option(f"--{name}", help=facts.said.meaning, metavar=name.upper(), values=values)
 
 
 def _told(value: object) -> tuple[str, ...]:
@@ -134,19 +137,30 @@ def _answer(
     shared: Mapping[str, Any],
 ) -> None:
     """Read, ask, render, end."""
-    render = format_named(formats, shared["format"]).render
-    check_language(shared["lang"])
+    rendered = renderer_for(formats, shared["format"], shared["lang"])
     root, loaded = read_agenda(shared["folder"])
     language = language_of(shared["lang"], loaded.agenda.settings.language.value)
-    ask = Ask(loaded, day_asked(shared["as_of"], timezone=loaded.agenda.settings.timezone), wanted)
-    answer = body(ask, **values)
+    as_of = day_asked(shared["as_of"], timezone=loaded.agenda.settings.timezone)
+    ask = Ask(loaded, as_of, wanted, from_here(root))
+    try:
+        answer = body(ask, **values)
+    except NoSuchRecord as error:
+        if not loaded.unread:
+            raise
+        raise _perhaps_unread(error.text, loaded, root) from error
     document, code = answer if isinstance(answer, tuple) else (answer, Exit.FINE)
     commit = commit_of(root) if shared["format"] == "json" else None
-    document = replace(document, commit=commit, unread=tuple(loaded.unread), filters=filters)
-    screen = screen_for(sys.stdout, language=language, accessible=shared["accessible"])
-    write(sys.stdout, render(document, screen=screen))
+    only = [f"--{name} {value}".rstrip() for name, values in filters.items() for value in values]
+    document = replace(
+        document,
+        filters={**document.filters, **filters},
+        narrowed=say("Only: {filters}", filters=" ".join(only)) if only else None,
+        commit=commit,
+        unread=tuple(loaded.unread),
+    )
+    rendered(document, language=language, accessible=shared["accessible"])
     if loaded.unread:
-        _name_unread(loaded, language)
+        _name_unread(loaded, root, language)
         code = Exit.UNREAD
     raise typer.Exit(code)
 
@@ -158,21 +172,33 @@ def commit_of(root: Path) -> str | None:
     return head(root)
 
 
-def format_named(package: ModuleType, name: str) -> ModuleType:
-    """The module of a format, or what is wrong with its name."""
+class Rendered(Protocol):
+    """Writes an answer as its format says."""
+
+    def __call__(self, answer: Any, *, language: str, accessible: bool = False) -> None:  # noqa: ANN401 what the format takes
+        """Write it."""
+
+
+def renderer_for(package: ModuleType, name: str, language: str | None) -> Rendered:
+    """The writer of a format; what is wrong with the names of format and language is said before anything is read."""
     known = names(package)
     if name not in known:
-        near = nearest(name, known)
-        hint = say("did you mean {near!r}?", near=near) if near else say("allowed: {allowed}", allowed=known)
-        raise Mistake(Exit.WRONG_USE, say("there is no format {name!r}", name=name), hint)
-    return renderer(package, name)
+        raise Mistake(Exit.WRONG_USE, say("there is no format {name!r}", name=name), _allowed(name, known))
+    if language is not None and language not in LANGUAGES:
+        raise Mistake(
+            Exit.WRONG_USE, say("there is no language {name!r}", name=language), _allowed(language, LANGUAGES)
+        )
+    render = renderer(package, name).render
+
+    def rendered(answer: Any, *, language: str, accessible: bool = False) -> None:  # noqa: ANN401 what the format takes
+        write(sys.stdout, render(answer, screen=screen_for(sys.stdout, language=language, accessible=accessible)))
+
+    return rendered
 
 
-def check_language(name: str | None) -> None:
-    """Refuse a language the program does not speak."""
-    if name is not None and name not in LANGUAGES:
-        hint = say("allowed: {allowed}", allowed=LANGUAGES)
-        raise Mistake(Exit.WRONG_USE, say("there is no language {name!r}", name=name), hint)
+def _allowed(name: str, known: Sequence[str]) -> Text:
+    near = nearest(name, known)
+    return say("did you mean {near!r}?", near=near) if near else say("allowed: {allowed}", allowed=tuple(known))
 
 
 def read_agenda(folder: Path | None) -> tuple[Path, Loaded]:
@@ -218,7 +244,20 @@ def number_asked(option: str, text: str) -> int:
     raise Mistake(Exit.WRONG_USE, says, say("write a number of days, such as 60"))
 
 
-def _name_unread(loaded: Loaded, language: str) -> None:
+def _perhaps_unread(text: str, loaded: Loaded, root: Path) -> Mistake:
+    """What is not found may stand in a file that cannot be read."""
+    says = say("there is no record {text!r} among the files that can be read", text=text)
+    hint = say("these cannot be read: {paths}; see why: agenda check", paths=_shown(loaded, root))
+    return Mistake(Exit.UNREAD, says, hint)
+
+
+def _shown(loaded: Loaded, root: Path) -> tuple[str, ...]:
+    """The first of the files that cannot be read, as seen from where we stand."""
+    here = from_here(root)
+    return tuple(f"{here}/{path}" if here else path for path in loaded.unread[:NAMED_UNREAD])
+
+
+def _name_unread(loaded: Loaded, root: Path, language: str) -> None:
     """Say beside the answer which files it lacks."""
     screen = screen_for(sys.stderr, language=language)
     says = count(
@@ -228,7 +267,7 @@ def _name_unread(loaded: Loaded, language: str) -> None:
         files=loaded.files,
     )
     lines = [[(screen.tr(says), "warning")]]
-    lines += [[(f"  {path}", "")] for path in loaded.unread[:NAMED_UNREAD]]
+    lines += [[(f"  {path}", "")] for path in _shown(loaded, root)]
     more = len(loaded.unread) - NAMED_UNREAD
     if more > 0:
         lines.append([("  " + screen.tr(count("and {n} more", "and {n} more", more)), "")])

@@ -1,6 +1,6 @@
 """How a command declares itself and what people may type after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,14 +19,18 @@ class Command:
     help: str
 
 
+VALUES = "\n"  # between the help of an option and its values
+
+
 def argument(help: str, *, metavar: str) -> Any:  # noqa: A002, ANN401 typer's own words
     """A word after the command."""
     return typer.Argument(help=help, metavar=metavar, show_default=False)
 
 
-def option(*names: str, help: str, metavar: str | None = None) -> Any:  # noqa: A002, ANN401 typer's own words
-    """An option of a command."""
-    return typer.Option(*names, help=help, metavar=metavar, show_default=False)
+def option(*names: str, help: str, metavar: str | None = None, values: Iterable[str] = ()) -> Any:  # noqa: A002, ANN401 typer's own words
+    """An option of a command; its closed list of values stands behind the help, which alone is translated."""
+    told = f"{help}{VALUES}{', '.join(values)}" if values else help
+    return typer.Option(*names, help=told, metavar=metavar, show_default=False)
 
 
 AsOf = Annotated[str | None, option("--as-of", help=N_("The state on this day, such as 2014-12-31"), metavar="DATE")]

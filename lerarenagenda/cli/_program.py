@@ -22,6 +22,7 @@ from lerarenagenda.questions.filters import UnknownValue
 from lerarenagenda.records.action import Action
 
 TYPERS_OWN = N_("Show this message and exit.")
+HELP = {"help_option_names": ["-h", "--help"]}
 USUAL = "status"  # what `agenda` alone means
 DUTCH = {  # Dutch verbs are understood as far as naming the command
     "stand": "status",
@@ -88,6 +89,13 @@ class Single(HelpInBothLanguages, TyperCommand):
 class Group(HelpInBothLanguages, TyperGroup):
     """A command that is followed by another word."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
+        """Say which words can follow when none does."""
+        if not args:
+            allowed = say("allowed: {allowed}", allowed=tuple(self.list_commands(ctx)))
+            raise Mistake(Exit.WRONG_USE, say("{group} wants another word", group=f"agenda {self.name}"), allowed)
+        return list(super().parse_args(ctx, args))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 typer's own objects
         """Find the command, or say which was probably meant."""
         command = self.get_command(ctx, args[0])
@@ -132,7 +140,7 @@ class Several(Group):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
         """Without a command, the usual one is meant."""
         first = next((word for word in _without_language(args)), None)
-        if first is None or (first.startswith("-") and first not in ("--help", "--version")):
+        if first is None or (first.startswith("-") and first not in ("-h", "--help", "--version")):
             args = [USUAL, *args]
         return super().parse_args(ctx, args)
 
@@ -158,19 +166,21 @@ def built(module: Any, name: str) -> Any:  # noqa: ANN401 typer's own object
     inner = getattr(module, "COMMANDS", None)
     if inner is None:
         return _single(getattr(module, name))
-    group = Group(name=name, help=module.HELP)
+    group = Group(name=name, help=module.HELP, context_settings=HELP)
     group.commands = {command.name: _single(command) for command in inner}
     return group
 
 
 def _single(command: Any) -> Any:  # noqa: ANN401 typer's own object
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(command.name, help=command.help, cls=Single)(command.callback)
+    app.command(command.name, help=command.help, cls=Single, context_settings=HELP)(command.callback)
     return typer.main.get_command(app)
 
 
 def _root() -> Any:  # noqa: ANN401 typer's own object
-    app = typer.Typer(cls=Several, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+    app = typer.Typer(
+        cls=Several, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=HELP
+    )
 
     @app.callback(help=N_("Keep the action list of parties that answer to one another"))
     def agenda(
@@ -193,31 +203,38 @@ def run(words: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.FINE
+    except OSError as error:  # the disk is full, or there is no output at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        says = say("the answer cannot be written: {reason}", reason=error.strerror or "")
+        code = _tell(Mistake(Exit.OUTSIDE, says), None, None)
     sys.exit(code)
 
 
 def _done(args: list[str]) -> int:
-    asked = _language_asked(args)
+    asked = _value_asked(args, "--lang")
+    where = _value_asked(args, "--folder", "-C")
     try:
         return int(_root().main(args=args, prog_name="agenda", standalone_mode=False, obj=asked) or Exit.FINE)
     except Mistake as mistake:
-        return _tell(mistake, asked)
+        return _tell(mistake, asked, where)
     except UnknownValue as error:
-        return _tell(Mistake(Exit.WRONG_USE, error.text(), error.hint), asked)
+        return _tell(Mistake(Exit.WRONG_USE, error.text(), error.hint), asked, where)
     except NoSuchRecord as error:
-        return _tell(_no_such_record(error), asked)
+        return _tell(_no_such_record(error), asked, where)
     except SeveralRecords as error:
-        says = say("several ids begin with {text!r}: {found}", text=error.text, found=error.found)
-        return _tell(Mistake(Exit.NOT_FOUND, says, say("write one of them in full")), asked)
+        several = say("several records are called {text!r}: {found}", text=error.text, found=error.found)
+        begin = say("several ids begin with {text!r}: {found}", text=error.text, found=error.found)
+        says = several if error.called else begin
+        return _tell(Mistake(Exit.NOT_FOUND, says, say("write one of them in full")), asked, where)
     except (typer.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except typer.TyperException as error:
-        return _tell(Mistake(Exit.WRONG_USE, *_usage_words(error)), asked)
+        return _tell(Mistake(Exit.WRONG_USE, *_usage_words(error)), asked, where)
 
 
-def _tell(mistake: Mistake, asked: str | None) -> Exit:
+def _tell(mistake: Mistake, asked: str | None, folder: str | None) -> Exit:
     """Say on the error stream what is wrong and what to do."""
-    screen = screen_for(sys.stderr, language=language_here(asked))
+    screen = screen_for(sys.stderr, language=language_here(asked, folder))
     tr = screen.tr
     lines = [[(f"{tr(Text(N_('error')))}: ", "error"), (tr(mistake.says), "")]]
     if mistake.hint:
@@ -272,11 +289,12 @@ def _without_language(args: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def _language_asked(args: Sequence[str]) -> str | None:
-    """The language named anywhere among the words."""
+def _value_asked(args: Sequence[str], *names: str) -> str | None:
+    """What an option is given anywhere among the words."""
     for index, word in enumerate(args):
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-        if word == "--lang" and index + 1 < len(args):
-            return args[index + 1]
+        for name in names:
+            if word.startswith(f"{name}="):
+                return word.removeprefix(f"{name}=")
+            if word == name and index + 1 < len(args):
+                return args[index + 1]
     return None

@@ -1,5 +1,6 @@
 """The screen at hand: its width, language, encoding and colours, from the terminal and the environment."""
 
+import errno
 import os
 import shutil
 import sys
@@ -8,6 +9,7 @@ from typing import TextIO
 
 from lerarenagenda.i18n import FIRST_LANGUAGE, LANGUAGES
 from lerarenagenda.renderers.screen import Screen
+from lerarenagenda.renderers.visible import encodable
 
 
 def screen_for(stream: TextIO, *, language: str, accessible: bool = False) -> Screen:
@@ -37,7 +39,7 @@ def language_of(asked: str | None, agendas: str | None) -> str:
     return FIRST_LANGUAGE
 
 
-def language_here(asked: str | None) -> str:
+def language_here(asked: str | None, where: str | None = None) -> str:
     """The language before an agenda is read: for help and for mistakes in the call itself."""
     from lerarenagenda.agenda.load import SETTINGS_FILE, NoAgenda, find_root
     from lerarenagenda.store import folder
@@ -46,7 +48,7 @@ def language_here(asked: str | None) -> str:
     if asked in LANGUAGES or os.environ.get("AGENDA_LANG") in LANGUAGES:
         return language_of(asked, None)
     try:
-        raw = folder.read_bytes(find_root(Path.cwd()), SETTINGS_FILE, limit=LIMIT_BYTES)
+        raw = folder.read_bytes(find_root(Path(where or ".").absolute()), SETTINGS_FILE, limit=LIMIT_BYTES)
     except (NoAgenda, OSError):
         return language_of(asked, None)
     document = read(raw)[0] if isinstance(raw, bytes) else None
@@ -55,9 +57,12 @@ def language_here(asked: str | None) -> str:
 
 
 def write(stream: TextIO, text: str) -> None:
-    """Write all of a text now."""
-    stream.write(text)
-    stream.flush()
+    """Write all of a text now, in characters the stream has; raises OSError when it cannot be."""
+    try:
+        stream.write(encodable(text, stream.encoding or "ascii"))
+        stream.flush()
+    except ValueError as error:  # a stream that is closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF)) from error
 
 
 def warn(text: str) -> None:

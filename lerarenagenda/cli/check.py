@@ -1,6 +1,5 @@
 """agenda check: whether every file is valid."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +7,10 @@ import typer
 
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.cli._exits import Exit
-from lerarenagenda.cli._frame import check_language, day_asked, format_named, read_agenda
+from lerarenagenda.cli._frame import day_asked, read_agenda, renderer_for
 from lerarenagenda.cli._options import AsOf, Command, Folder, Format, Lang, argument, option
 from lerarenagenda.cli._paths import from_here, only_in
-from lerarenagenda.cli._surface import language_of, screen_for, write
+from lerarenagenda.cli._surface import language_of
 from lerarenagenda.cli._texts import texts_of
 from lerarenagenda.diagnostics import Report, Severity
 from lerarenagenda.i18n import N_
@@ -38,8 +37,7 @@ def _check(
     folder: Folder = None,
 ) -> None:
     asked = lang or ctx.find_root().obj
-    check_language(asked)
-    render = format_named(findings, format).render
+    rendered = renderer_for(findings, format, asked)
     root, loaded = read_agenda(folder)
     settings = loaded.agenda.settings
     day = Day(loaded.agenda, day_asked(as_of, timezone=settings.timezone))
@@ -47,9 +45,7 @@ def _check(
     found = run(all_rules(), loaded, {"day": day, **({"texts": texts} if texts else {})})
     shown = only_in(found, root, paths or ())
     report = Report(tuple(shown), loaded.files, len(loaded.unread), from_here(root), loaded.texts)
-    write(
-        sys.stdout, render(report, screen=screen_for(sys.stdout, language=language_of(asked, settings.language.value)))
-    )
+    rendered(report, language=language_of(asked, settings.language.value))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     raise typer.Exit(Exit.NO if any(one.severity in failing for one in shown) else Exit.FINE)
 

@@ -1,14 +1,13 @@
 """agenda explain: what a rule says and how to mend it; what a record may say."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from lerarenagenda.cli._exits import Exit, Mistake
-from lerarenagenda.cli._frame import check_language, format_named
+from lerarenagenda.cli._frame import renderer_for
 from lerarenagenda.cli._options import Command, Format, Lang, argument
-from lerarenagenda.cli._surface import language_here, screen_for, write
+from lerarenagenda.cli._surface import language_here
 from lerarenagenda.i18n import N_, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.questions import explain as answer
@@ -23,10 +22,8 @@ Code = Annotated[str | None, argument(help=N_("A rule by code or name, or a kind
 
 def _explain(ctx: typer.Context, code: Code = None, *, format: Format = "text", lang: Lang = None) -> None:  # noqa: A002 the option's name
     asked = lang or ctx.find_root().obj
-    check_language(asked)
-    document = _document(code) if code else answer.all_pages(all_rules())
-    screen = screen_for(sys.stdout, language=language_here(asked))
-    write(sys.stdout, format_named(formats, format).render(document, screen=screen))
+    rendered = renderer_for(formats, format, asked)
+    rendered(_document(code) if code else answer.all_pages(all_rules()), language=language_here(asked))
 
 
 def _document(code: str) -> Document:

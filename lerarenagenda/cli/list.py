@@ -26,7 +26,7 @@ def _listing_of(kind: type[Record]) -> Command:
         ] = None,
     ) -> Document:
         wanted = [name.strip() for name in columns.split(",")] if columns else []
-        return listing(ask.day, kind, ask.chosen(ask.agenda.all(kind)), columns=wanted, sort=sort)
+        return listing(ask.day, kind, ask.chosen(kind), columns=wanted, sort=sort)
 
     return records
 

@@ -19,7 +19,9 @@ def next(  # noqa: A001 the command's name
     ask: Ask,
     *,
     party: Annotated[str | None, option("--party", help=N_("What this party must do"), metavar="PARTY")] = None,
-    kind: Annotated[list[str] | None, option("--kind", help=N_("Kinds of promise, or all"), metavar="KIND")] = None,
+    kind: Annotated[
+        list[str] | None, option("--kind", help=N_("Only these kinds"), metavar="KIND", values=standings.ALL_KINDS)
+    ] = None,
     before: Annotated[
         str | None, option("--before", help=N_("Due before this, such as 2015-03"), metavar="PERIOD")
     ] = None,
@@ -33,4 +35,4 @@ def next(  # noqa: A001 the command's name
     except PeriodError as error:
         raise Mistake(Exit.WRONG_USE, error.reason, error.hint) from error
     most = None if all else answer.USUAL_LENGTH
-    return answer.next_steps(ask.day, party=who, wanted=wanted, before=limit, most=most)
+    return answer.next_steps(ask.day, party=who, wanted=wanted, before=limit, most=most, folder=ask.folder)

@@ -18,8 +18,13 @@ def status(
     ask: Ask,
     tables: Annotated[list[str] | None, argument(help=N_("Only these tables"), metavar="[TABLE]...")] = None,
     *,
-    kind: Annotated[list[str] | None, option("--kind", help=N_("Kinds of promise, or all"), metavar="KIND")] = None,
-    health: Annotated[list[str] | None, option("--health", help=N_("Only in this state"), metavar="STATE")] = None,
+    kind: Annotated[
+        list[str] | None, option("--kind", help=N_("Only these kinds"), metavar="KIND", values=standings.ALL_KINDS)
+    ] = None,
+    health: Annotated[
+        list[str] | None,
+        option("--health", help=N_("Only in this state"), metavar="STATE", values=standings.ALL_STATES),
+    ] = None,
     late: Annotated[bool, option("--late", help=N_("Only what is overdue"))] = False,
     due_within: Annotated[
         str | None, option("--due-within", help=N_("Only due in so many days"), metavar="DAYS")
@@ -38,4 +43,5 @@ def status(
     failing = standings.state_named("fail-on", fail_on) if fail_on else None
     named = [ask.agenda.find(table, Table) for table in tables or ()]
     found = answer.status(ask.day, named, wanted=wanted, summary=summary)
-    return found, Exit.NO if failing and answer.has_any(found, failing) else Exit.FINE
+    fails = failing is not None and answer.has_any(ask.day, named, wanted=wanted, state=failing)
+    return found, Exit.NO if fails else Exit.FINE

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Union
 
 from lerarenagenda.dates import Period
-from lerarenagenda.i18n import Bilingual, Text, say
+from lerarenagenda.i18n import Bilingual, Text, count
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of state: the machine's key, the word for people, and the label by which a theme marks it."""
+    """A value as a word: what machines get, the word for people, and the label by which a theme marks it."""
 
-    key: str
+    key: Union[str, bool, Sequence[str], None]  # noqa: UP007 as Cell is written
     says: Text
     label: str
 
@@ -96,7 +96,7 @@ class Section:
 class Document:
     """A whole answer: what was asked, for which day, the parts, the counts by name, and what could not be read.
 
-    `filters` are the options that keep something out, with their values: part of a list is never shown as the whole.
+    `filters` keep something out, and `narrowed` says so: part of a list is never shown as the whole.
     """
 
     kind: str
@@ -106,10 +106,14 @@ class Document:
     counts: Mapping[str, Cell] = field(default_factory=dict)
     closing: tuple[Text, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    narrowed: Text | None = None
     commit: str | None = None
     unread: tuple[str, ...] = ()
 
-    def narrowed(self) -> Text | None:
-        """What is kept out, in the words it was asked in; None when nothing is."""
-        words = [f"--{name} {value}".rstrip() for name, values in self.filters.items() for value in values]
-        return say("Only: {filters}", filters=" ".join(words)) if words else None
+    def incomplete(self) -> Text | None:
+        """That files are missing from the answer; None when all were read."""
+        if not self.unread:
+            return None
+        return count(
+            "not complete: {n} file cannot be read", "not complete: {n} files cannot be read", len(self.unread)
+        )

@@ -6,7 +6,7 @@ from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.questions.answer import Cell, Column, Document, Fact, Grid, Row, Section, Word
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import NONE, FieldFacts, Part, Record, fields_of
-from lerarenagenda.records.status import MOVES, ActionKind, status_word
+from lerarenagenda.records.status import MOVES, ActionKind, Status, status_word
 from lerarenagenda.rules.base import Rule
 
 WEIGHTS = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
@@ -112,8 +112,8 @@ def _field(facts: FieldFacts) -> Row:
             "key": facts.key,
             "label": Text(facts.said.label),
             "meaning": Text(facts.said.meaning),
-            "required": str(facts.required).lower(),
-            "list": str(facts.many).lower(),
+            "required": facts.required,
+            "list": facts.many,
             "none": NONE if facts.or_none else None,
             "names": facts.to,
             "values": values,
@@ -127,8 +127,8 @@ def _moves_of(action_kind: ActionKind) -> Section:
         Row(
             {
                 "kind": action_kind.value,
-                "start": Word(move.start.value, status_word(action_kind, move.start), "plain"),
-                "to": Word(move.to.value, status_word(action_kind, move.to), "plain"),
+                "start": _status(action_kind, move.start),
+                "to": _status(action_kind, move.to),
                 "who": Word(move.who.name.lower(), move.who.text(), "plain"),
                 "needs": move.needs,
             }
@@ -137,3 +137,8 @@ def _moves_of(action_kind: ActionKind) -> Section:
     )
     title = say("Legal changes of status: {kind}", kind=action_kind)
     return Section(f"moves.{action_kind.value}", title, grid=Grid(MOVES_SHOWN, rows))
+
+
+def _status(kind: ActionKind, status: Status) -> Word:
+    """A status in the word people use, with the word to write."""
+    return Word(status.value, say("{word} ({key})", word=status_word(kind, status), key=status.value), "plain")

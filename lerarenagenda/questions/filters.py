@@ -1,12 +1,14 @@
 """Which records are asked for: by the fields that say they can be filtered by."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
 from lerarenagenda.i18n import Text, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records.base import NONE, Choice, FieldFacts, Part, Record, fields_of
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class UnknownValue(ValueError):
@@ -24,6 +26,8 @@ class UnknownValue(ValueError):
     @property
     def hint(self) -> Text:
         """What to write instead."""
+        if not self.allowed:
+            return say("no record says anything there")
         near = nearest(self.value, self.allowed)
         if near:
             return say("did you mean {near!r}? allowed: {allowed}", near=near, allowed=self.allowed)
@@ -35,17 +39,20 @@ def filters_of(kind: type[Record]) -> Mapping[str, FieldFacts]:
     return {facts.said.filter: facts for facts in fields_of(kind).values() if facts.said.filter}
 
 
-def chosen(agenda: Agenda, records: Iterable[Any], wanted: Mapping[str, Sequence[str]]) -> list[Any]:
+def chosen(
+    agenda: Agenda, kind: type[AnyRecord], records: Iterable[AnyRecord], wanted: Mapping[str, Sequence[str]]
+) -> list[AnyRecord]:
     """The records for which every named filter holds; several values of one filter mean any of them.
 
-    Raises UnknownValue, NoSuchRecord or SeveralRecords.
+    Every value is looked at, also when nothing is left to filter. Raises UnknownValue, NoSuchRecord or SeveralRecords.
     """
-    found = list(records)
+    everything = list(records)
+    found = everything
     for option, values in wanted.items():
-        if values and found:
-            facts = filters_of(type(found[0]))[option]
-            meant = frozenset().union(*(_meant(agenda, found, facts, value) for value in values))
-            found = [record for record in found if not meant.isdisjoint(_leaves(getattr(record, facts.name)))]
+        if values:
+            facts = filters_of(kind)[option]
+            meant = frozenset().union(*(_meant(agenda, everything, facts, value) for value in values))
+            found = [record for record in found if not meant.isdisjoint(leaves(getattr(record, facts.name)))]
     return found
 
 
@@ -75,23 +82,23 @@ def _target(facts: FieldFacts) -> str | None:
 def _allowed(agenda: Agenda, records: Sequence[Record], facts: FieldFacts) -> list[str]:
     if facts.choices:
         return [choice.value for choice in facts.choices]
-    there = {leaf for record in records for leaf in _leaves(getattr(record, facts.name))}
+    there = {leaf for record in records for leaf in leaves(getattr(record, facts.name))}
     if facts.key == "sectors" and agenda.settings.sectors:
         return [sector.id for sector in agenda.settings.sectors]
     return sorted(there - {NONE})
 
 
-def _leaves(value: object) -> Iterator[str]:
+def leaves(value: object) -> Iterator[str]:
     """The texts by which a value can be found; `none` for what is not there."""
     if value is None or value == ():
         yield NONE
     elif isinstance(value, tuple):
         for item in value:
-            yield from _leaves(item)
+            yield from leaves(item)
     elif isinstance(value, Choice):
         yield value.value
     elif isinstance(value, Part):
         first = next(iter(fields_of(type(value)).values()))
-        yield from _leaves(getattr(value, first.name))
+        yield from leaves(getattr(value, first.name))
     else:
         yield str(value)

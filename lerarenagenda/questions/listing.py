@@ -1,14 +1,18 @@
 """All records of a kind, in the columns and the order asked for."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from lerarenagenda.agenda.agenda import Agenda, number_key
+from lerarenagenda.agenda.agenda import number_key
+from lerarenagenda.agenda.due import last_day
 from lerarenagenda.agenda.health import Day
+from lerarenagenda.dates import Period
 from lerarenagenda.i18n import Bilingual, Text, count, say
 from lerarenagenda.questions.answer import Cell, Column, Document, Grid, Row, Section
-from lerarenagenda.questions.filters import UnknownValue
-from lerarenagenda.questions.values import cell_of
-from lerarenagenda.records.base import FieldFacts, Record, fields_of
+from lerarenagenda.questions.filters import UnknownValue, leaves
+from lerarenagenda.questions.values import as_it_reads, cell_of
+from lerarenagenda.records.base import Choice, FieldFacts, Record, fields_of
+from lerarenagenda.records.deadline import Deadline
 
 GROWING = frozenset({"title", "name"})
 ID = "id"
@@ -22,14 +26,15 @@ def listing(
     for name in columns:
         _refuse_unknown("columns", name, known)
     wanted = list(columns) or [ID, *(key for key, facts in known.items() if facts.said.column)]
-    ordered = sorted(records, key=_number_order)
+    heads = [as_it_reads(day, record) for record in records]
+    ordered = sorted(heads, key=_number_order)
     if sort:
         name = sort.removeprefix("-")
         _refuse_unknown("sort", name, known)
-        ordered.sort(key=lambda record: _sort_key(record, name), reverse=sort.startswith("-"))
-    rows = tuple(Row(_cells(day.agenda, record, wanted)) for record in ordered)
+        ordered.sort(key=lambda record: _sort_key(day, record, name), reverse=sort.startswith("-"))
+    rows = tuple(Row(_cells(day, record, wanted)) for record in ordered)
     grid = Grid(tuple(_column(name, known.get(name)) for name in wanted), rows)
-    title = count("{n} record: {kinds}", "{n} records: {kinds}", len(rows), kinds=Text(kind.words))
+    title = count("{n} file in {folder}/", "{n} files in {folder}/", len(rows), folder=kind.folder)
     return Document("list", day.as_of, title, (Section(kind.folder, grid=grid),), {"records": len(rows)})
 
 
@@ -44,7 +49,7 @@ def _column(name: str, facts: FieldFacts | None) -> Column:
     return Column(name, title, grows=name in GROWING)
 
 
-def _cells(agenda: Agenda, record: Record, wanted: Sequence[str]) -> dict[str, Cell]:
+def _cells(day: Day, record: Record, wanted: Sequence[str]) -> dict[str, Cell]:
     """The id always, and the columns asked for."""
     cells: dict[str, Cell] = {ID: record.id}
     for name in wanted:
@@ -52,7 +57,7 @@ def _cells(agenda: Agenda, record: Record, wanted: Sequence[str]) -> dict[str, C
             facts = fields_of(type(record))[name]
             value = getattr(record, facts.name)
             english = getattr(record, f"{facts.name}_en", None)
-            cells[name] = Bilingual(value, english) if english else cell_of(agenda, facts, value)
+            cells[name] = Bilingual(value, english) if english else cell_of(day, facts, value)
     return cells
 
 
@@ -60,8 +65,19 @@ def _number_order(record: Record) -> tuple[object, ...]:
     return (number_key(getattr(record, "number", None)), record.id)
 
 
-def _sort_key(record: Record, name: str) -> tuple[object, ...]:
+def _sort_key(day: Day, record: Record, name: str) -> tuple[object, ...]:
+    """By day, number, order in a closed list, or words, as the value is; what says nothing comes last."""
     value = record.id if name == ID else getattr(record, fields_of(type(record))[name].name)
+    if value in (None, ()):
+        return (1,)
     if name == "number":
         return (0, number_key(value))
-    return (value is None, str(value).casefold())
+    if isinstance(value, Deadline):
+        return (0, last_day(day.agenda, value, as_of=day.as_of) or date.max, value.text.casefold())
+    if isinstance(value, Period):
+        return (0, value.last, value.first)
+    if isinstance(value, Choice):
+        return (0, list(type(value)).index(value))
+    if isinstance(value, int):
+        return (0, value)
+    return (0, ", ".join(leaves(value)).casefold())

@@ -1,31 +1,38 @@
 """What must we do next, who waits for us, for whom do we wait, and on what is there no news?"""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from lerarenagenda.agenda.agenda import Agenda, number_key
-from lerarenagenda.agenda.calendar import last_meeting
+from lerarenagenda.agenda.agenda import number_key
 from lerarenagenda.agenda.health import Day, Standing
+from lerarenagenda.agenda.roles import seats_of
 from lerarenagenda.i18n import Text, count, day_text, say
 from lerarenagenda.questions.answer import Cell, Column, Document, Grid, Row, Section
+from lerarenagenda.questions.counting import also
 from lerarenagenda.questions.standings import Wanted
 from lerarenagenda.questions.values import action_cells, standing_cells
-from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label, who_words
-from lerarenagenda.records.action import Action
+from lerarenagenda.questions.words import (
+    deadline_words,
+    lateness,
+    owner_labels,
+    party_label,
+    remarks,
+    standing_word,
+    table_label,
+    who_words,
+)
 from lerarenagenda.records.history import OWNING, OwnerRole
-from lerarenagenda.records.meeting import Meeting, MeetingStatus
 from lerarenagenda.records.party import Party
+from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import ActionKind
 
 DOING = (OwnerRole.LEAD, OwnerRole.CO, OwnerRole.PARTNER)
-ASKED = frozenset({OwnerRole.ADDRESSEE})
-WAITING = frozenset({"waiting_for_us", "we_wait_for"})
 USUAL_LENGTH = 10
 COLUMNS = (
     Column("number", say("no.")),
     Column("state", say("status"), below="reasons"),
-    Column("title", say("action"), grows=True, below="beneath"),
+    Column("title", say("action"), grows=True, below="remarks"),
     Column("role", say("as")),
     Column("tables", say("tables"), wide=True),
     Column("first_deadline", say("first deadline")),
@@ -34,173 +41,234 @@ COLUMNS = (
 WAITING_COLUMNS = tuple(Column("who", say("who")) if column.key == "role" else column for column in COLUMNS)
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """For whom it is asked: everyone, or a party with all the names under which it can be meant."""
+
+    day: Day
+    party: Party | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the party; none for everyone."""
+        return self.day.agenda.named_through(self.party.id) if self.party else frozenset()
+
+    def role(self, standing: Standing) -> OwnerRole | None:
+        """The strongest role in which it has something to do; for everyone the strongest there is."""
+        everyone = {*(owner.party for owner in standing.action.owners), *standing.state.leads}
+        roles = self.day.roles(standing, self.names if self.party else everyone)
+        return next((role for role in DOING if role in roles), None)
+
+    def sees(self, standing: Standing) -> bool:
+        """Whether the table is the party's business: one where it sits, or any when it sits at none of the action's."""
+        if self.party is None:
+            return True
+        seats = seats_of(self.day.agenda, self.party.id, standing.action.tables, on=self.day.as_of)
+        return not seats or standing.table in seats
+
+    def owns(self, standing: Standing) -> bool:
+        """Whether it leads or co-owns."""
+        return not self.day.roles(standing, self.names).isdisjoint(OWNING)
+
+    def is_asked(self, standing: Standing) -> bool:
+        """Whether the request is made to it."""
+        return OwnerRole.ADDRESSEE in self.day.roles(standing, self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section: its name, its standings in order, and its columns."""
+
+    key: str
+    title: Text
+    found: Sequence[Standing]
+    columns: tuple[Column, ...] = COLUMNS
+    who: Callable[[Day, Standing], Cell] = lambda day, standing: who_words(day.agenda, standing)
+
+
 def next_steps(
-    day: Day, *, party: Party | None, wanted: Wanted, before: date | None = None, most: int | None = USUAL_LENGTH
+    day: Day, *, party: Party | None, wanted: Wanted, before: date | None, most: int | None, folder: str
 ) -> Document:
     """The open actions of a party, or of everyone, by last day; what has no date comes last or apart.
 
-    `before` keeps only what falls due before that day and puts what has no date in a section of its own; `most`
-    bounds each section.
+    `before` puts what falls due later, and what has no date, in sections of their own; `most` bounds each section;
+    `folder` is the agenda's, as the reader sees it.
     """
-    names = day.agenda.named_through(party.id) if party else None
-    standings = [one for action in day.agenda.all(Action) if not (one := day.worst(action)).state.closed]
-    ours = [one for one in standings if wanted.chosen(one) and (names is None or _role(one.action, names))]
-    parts = list(_to_do(ours, before))
-    if names is not None:
-        with_requests = replace(wanted, kinds=wanted.kinds | {ActionKind.REQUEST.value})
-        parts += _waiting([one for one in standings if with_requests.chosen(one)], names)
-    parts.append(("no_news", say("No news since the last meeting"), [one for one in ours if _silent(day, one)]))
-    asker = _Asker(day, party, names)
-    sections = tuple(_section(asker, key, title, found, most=most) for key, title, found in parts)
+    asker = Asker(day, party)
+    standings = [one for all_of in day.standings.values() for one in all_of if not one.state.closed and asker.sees(one)]
+    mine = [one for one in standings if party is None or asker.role(one)]
+    ours = [one for one in mine if wanted.chosen(one)]
+    parts = list(_to_do(_first_of_each(ours), before))
+    if party:
+        parts += _waiting(asker, standings, [one for one in standings if wanted.passes(one)])
+    parts.append(Part("no_news", say("No news since the last meeting"), _first_of_each(_silent(day, ours))))
+    rows = Rows(asker, folder)
     return Document(
         "next",
         day.as_of,
-        _title(day, party),
-        sections,
-        {key: len(found) for key, _, found in parts},
-        closing=tuple(_closing(day, party, ours)),
+        _title(asker),
+        tuple(_section(rows, part, most=most) for part in parts),
+        {part.key: len(part.found) for part in parts},
+        closing=(*also(one for one in mine if wanted.others(one)), *_closing(rows, parts[0].found)),
+        filters={"kind": tuple(sorted(wanted.kinds))},
     )
 
 
-def _closing(day: Day, party: Party | None, ours: Sequence[Standing]) -> Iterator[Text]:
-    """How to go on from here."""
-    if not ours:
-        return
-    if party:
-        name = f"actions/{ours[0].action.id}/{day.as_of.isoformat()}-{party.id}.yaml"
-        yield say("Report news: put it in a file such as {file}, with a line that begins with note:", file=name)
-    yield say("More about one action: {command}", command=f"agenda show {ours[0].action.number or ours[0].action.id}")
-
-
-def _title(day: Day, party: Party | None) -> Text:
-    shown = day_text(day.as_of, full=True)
-    if party is None:
+def _title(asker: Asker) -> Text:
+    shown = day_text(asker.day.as_of, full=True)
+    if asker.party is None:
         return say("What comes next — as of {day}", day=shown)
-    return say("What comes next for {party} — as of {day}", party=party.name, day=shown)
+    return say("{party}: what comes next — as of {day}", party=asker.party.name, day=shown)
 
 
-def _to_do(ours: Sequence[Standing], before: date | None) -> Iterator[tuple[str, Text, list[Standing]]]:
-    ordered = sorted(ours, key=_by_last_day)
-    if before is None:
-        yield "to_do", say("To do"), ordered
-        return
-    due = [one for one in ordered if one.due and one.due < before]
-    yield "to_do", say("To do, due before {day}", day=before), due
-    yield "undated", say("Without a date: agree when"), [one for one in ordered if one.due is None]
+def _first_of_each(standings: Iterable[Standing]) -> list[Standing]:
+    """Each action once, at the table where it is due first, else where it stands worst; by last day."""
+    first: dict[str, Standing] = {}
+    for one in standings:
+        known = first.get(one.action.id)
+        if known is None or _urgency(one) < _urgency(known):
+            first[one.action.id] = one
+    return sorted(first.values(), key=_by_last_day)
+
+
+def _urgency(standing: Standing) -> tuple[object, ...]:
+    return (standing.due or date.max, standing.rank)
 
 
 def _by_last_day(standing: Standing) -> tuple[object, ...]:
     return (standing.due or date.max, number_key(standing.action.number), standing.action.id)
 
 
-def _role(action: Action, names: Iterable[str] | None) -> OwnerRole | None:
-    """The strongest role in which one of these names has something to do."""
-    roles = {owner.role for owner in action.owners if names is None or owner.party in names}
-    return next((role for role in DOING if role in roles), None)
+def _to_do(ours: Sequence[Standing], before: date | None) -> Iterator[Part]:
+    if before is None:
+        yield Part("to_do", say("To do"), ours)
+        return
+    yield Part(
+        "to_do", say("To do, due before {day}", day=before), [one for one in ours if one.due and one.due < before]
+    )
+    yield Part("undated", say("Without a date: agree when"), [one for one in ours if one.due is None])
+    yield Part("later", say("Due later"), [one for one in ours if one.due and one.due >= before])
 
 
-def _waiting(standings: Sequence[Standing], names: frozenset[str]) -> Iterator[tuple[str, Text, list[Standing]]]:
-    """Who waits for us, and for whom we wait: by what depends on what, and by requests that have no answer."""
-    owned = {one.action.id for one in standings if _has(one.action, names, OWNING) and not _is_request(one)}
-    needed = {other for one in standings if one.action.id in owned for other in one.action.depends_on} - owned
+def _waiting(asker: Asker, standings: Sequence[Standing], passing: Sequence[Standing]) -> Iterator[Part]:
+    """Who waits for us, and for whom we wait: by what depends on what, and by requests that have no answer.
+
+    Filters keep out our own side only; whatever is at the other side is shown.
+    """
+    owned = {one.action.id for one in standings if asker.owns(one)}
+    mine = {one.action.id for one in passing if one.action.id in owned}
+    needed = {other for one in standings if one.action.id in mine for other in one.action.depends_on} - owned
     for_us = [
         one
         for one in standings
-        if (_is_request(one) and _has(one.action, names, ASKED))
-        or (not _has(one.action, names, OWNING) and not owned.isdisjoint(one.action.depends_on))
+        if (_is_request(one) and asker.is_asked(one))
+        or (one.action.id not in owned and not mine.isdisjoint(one.action.depends_on))
     ]
-    for_them = [
-        one for one in standings if one.action.id in needed or (_is_request(one) and _has(one.action, names, OWNING))
-    ]
-    yield "waiting_for_us", say("They wait for us"), sorted(for_us, key=_by_last_day)
-    yield "we_wait_for", say("We wait for"), sorted(for_them, key=_by_last_day)
-
-
-def _has(action: Action, names: frozenset[str], roles: Container[OwnerRole]) -> bool:
-    return any(owner.party in names and owner.role in roles for owner in action.owners)
+    for_them = [one for one in standings if one.action.id in needed or (_is_request(one) and one.action.id in mine)]
+    us = say("They wait for {party}", party=asker.party.label if asker.party else "")
+    them = say("{party} waits for", party=asker.party.label if asker.party else "")
+    yield Part("waiting_for_us", us, _first_of_each(for_us), WAITING_COLUMNS, _who_waits)
+    yield Part("we_wait_for", them, _first_of_each(for_them), WAITING_COLUMNS)
 
 
 def _is_request(standing: Standing) -> bool:
     return standing.action.kind is ActionKind.REQUEST
 
 
-def _silent(day: Day, standing: Standing) -> bool:
-    """Whether the last held meeting of one of its tables has passed without news since."""
-    for table in day.story(standing.action).states:
-        held = last_meeting(day.agenda, table, as_of=day.as_of) if table else None
-        news = day.story(standing.action).states[table].news_on
-        if held and (news is None or news < held[0].last):
-            return True
-    return False
+def _who_waits(day: Day, standing: Standing) -> Cell:
+    """Of a request those who asked; of anything else those who carry it out."""
+    if _is_request(standing):
+        return owner_labels(day.agenda, standing.action.owners, *OWNING)
+    return who_words(day.agenda, standing)
 
 
-def _nothing_there(day: Day, key: str) -> Text:
-    """Why a section is empty."""
-    if key == "no_news" and not any(meeting.status is MeetingStatus.HELD for meeting in day.agenda.all(Meeting)):
-        return say("no meeting has been held yet")
-    return say("nothing")
+def _silent(day: Day, ours: Iterable[Standing]) -> Iterator[Standing]:
+    """Those on which there was no news at, or since, the last meeting held at their table after they began."""
+    for one in ours:
+        source = day.agenda.get(Source, one.action.source.document)
+        start = one.state.news_on or (source.date.last if source and source.date else date.min)
+        held = day.held.get(one.table or "", [])
+        if held and start < held[-1][0].last:
+            yield one
 
 
 @dataclass(frozen=True, slots=True)
-class _Asker:
-    """For whom and for which day the rows are made."""
+class Rows:
+    """Makes the rows of an asker; reports go to files in this folder."""
 
-    day: Day
-    party: Party | None
-    names: frozenset[str] | None
+    asker: Asker
+    folder: str
+
+    def row(self, standing: Standing, part: Part) -> Row:
+        """One action, with every value a machine could want."""
+        day, action = self.asker.day, standing.action
+        role = self.asker.role(standing)
+        via = self._via(standing, role)
+        cells: dict[str, Cell] = {
+            **action_cells(action),
+            "role": role.value if role else None,
+            "via": via,
+            "table": standing.table,
+            "tables": action.tables,
+            **standing_cells(day, standing),
+            "report_in": self.report(standing),
+        }
+        shown: dict[str, Cell] = {
+            "state": standing_word(standing),
+            "reasons": standing.reasons[1:] if standing.days_late else standing.reasons,
+            "remarks": remarks(standing),
+            "role": self._role_words(role, via),
+            "who": part.who(day, standing),
+            "tables": tuple(table_label(day.agenda, table) for table in action.tables),
+            "first_deadline": deadline_words(day, standing.state.first_deadline),
+            "deadline": deadline_words(day, standing.state.deadline),
+            "late": lateness(standing),
+        }
+        return Row(cells, shown)
+
+    def report(self, standing: Standing) -> str | None:
+        """The file in which the party would report today."""
+        if self.asker.party is None:
+            return None
+        name = f"actions/{standing.action.id}/{self.asker.day.as_of.isoformat()}-{self.asker.party.id}.yaml"
+        return f"{self.folder}/{name}" if self.folder else name
+
+    def _via(self, standing: Standing, role: OwnerRole | None) -> str | None:
+        """The group or the represented party by which the party is meant, when it is not named itself."""
+        if self.asker.party is None or role is None:
+            return None
+        names = self.asker.names
+        meant = [owner.party for owner in standing.action.owners if owner.role is role and owner.party in names]
+        return None if self.asker.party.id in (*meant, *standing.state.leads) or not meant else meant[0]
+
+    def _role_words(self, role: OwnerRole | None, via: str | None) -> Cell:
+        if role is None:
+            return None
+        group = party_label(self.asker.day.agenda, via) if via else None
+        return say("{role}: {group}", role=role, group=group) if group else role.text()
 
 
-def _section(asker: _Asker, key: str, title: Text, found: Sequence[Standing], *, most: int | None) -> Section:
-    shown = found[:most] if most else found
-    more = len(found) - len(shown)
+def _section(rows: Rows, part: Part, *, most: int | None) -> Section:
+    shown = part.found[:most] if most else part.found
+    more = len(part.found) - len(shown)
     return Section(
-        key,
-        say("{title} ({n})", title=title, n=len(found)),
-        lines=(_nothing_there(asker.day, key),) if not found else (),
-        grid=Grid(WAITING_COLUMNS if key in WAITING else COLUMNS, tuple(_row(asker, standing) for standing in shown)),
+        part.key,
+        say("{title} ({n})", title=part.title, n=len(part.found)),
+        lines=() if part.found else (_nothing_there(rows.asker.day, part.key),),
+        grid=Grid(part.columns, tuple(rows.row(standing, part) for standing in shown)),
         closing=(count("and {n} more (--all)", "and {n} more (--all)", more),) if more else (),
     )
 
 
-def _row(asker: _Asker, standing: Standing) -> Row:
-    day, party, names = asker.day, asker.party, asker.names
-    agenda, action, state = day.agenda, standing.action, standing.state
-    role = _role(action, names)
-    via = _via(action, role, names, party)
-    file = f"actions/{action.id}/{day.as_of.isoformat()}-{party.id}.yaml" if party else None
-    cells: dict[str, Cell] = {
-        **action_cells(action),
-        "role": role.value if role else None,
-        "via": via,
-        "tables": action.tables,
-        **standing_cells(agenda, standing),
-        "report_in": file,
-    }
-    shown: dict[str, Cell] = {
-        "state": standing_word(standing),
-        "reasons": standing.reasons[1:] if standing.days_late else standing.reasons,
-        "beneath": tuple(_beneath(agenda, action, via)),
-        "role": role.text() if role else None,
-        "who": who_words(agenda, standing),
-        "tables": tuple(table_label(agenda, table) for table in action.tables),
-        "first_deadline": deadline_words(agenda, state.first_deadline),
-        "deadline": deadline_words(agenda, state.deadline),
-        "late": lateness(standing),
-    }
-    return Row(cells, shown)
+def _nothing_there(day: Day, key: str) -> Text:
+    """Why a section is empty."""
+    return say("no meeting has been held yet") if key == "no_news" and not any(day.held.values()) else say("nothing")
 
 
-def _beneath(agenda: Agenda, action: Action, via: str | None) -> Iterator[Text]:
-    """Through which group it is theirs, and the id of what has no number to ask for."""
-    if via:
-        yield say("via {group}", group=party_label(agenda, via))
-    if action.number is None:
-        yield Text("{id}", {"id": action.id})
-
-
-def _via(action: Action, role: OwnerRole | None, names: frozenset[str] | None, party: Party | None) -> str | None:
-    """The group or the represented party by which a party is meant, when it is not named itself."""
-    if names is None or party is None or role is None:
-        return None
-    meant = [owner.party for owner in action.owners if owner.role is role and owner.party in names]
-    return None if party.id in meant or not meant else meant[0]
+def _closing(rows: Rows, to_do: Sequence[Standing]) -> Iterator[Text]:
+    """How to go on from here."""
+    for first in to_do[:1]:
+        file = rows.report(first)
+        if file:
+            yield say("Report news: put it in a file such as {file}, with a line that begins with note:", file=file)
+        yield say("More about one action: {command}", command=f"agenda show {first.action.number or first.action.id}")

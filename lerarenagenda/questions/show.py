@@ -6,12 +6,22 @@ from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.health import Day, Standing
 from lerarenagenda.i18n import N_, Text, Words, day_text, say, together
 from lerarenagenda.questions.answer import Cell, Column, Document, Fact, Grid, Row, Section, Word
-from lerarenagenda.questions.values import cell_of, facts_of, heading_of, label_of, named, standing_cells
-from lerarenagenda.questions.words import deadline_words, lateness, party_label, standing_word, table_label
+from lerarenagenda.questions.values import as_it_reads, cell_of, facts_of, heading_of, label_of, named, standing_cells
+from lerarenagenda.questions.words import (
+    deadline_words,
+    lateness,
+    party_label,
+    priority_remarks,
+    standing_word,
+    table_label,
+)
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Entry, FieldFacts, Record, fields_of
+from lerarenagenda.records.meeting import Meeting
+from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.source import Citation
 from lerarenagenda.records.status import Status, status_word
+from lerarenagenda.records.table import Table
 
 STANDINGS = (
     Column("table", say("table")),
@@ -28,6 +38,7 @@ HISTORY = (
     Column("by", say("by")),
     Column("what", say("what"), grows=True),
 )
+DECISIONS = (Column("action", say("action"), grows=True), Column("what", say("what"), grows=True))
 LINKS = (
     Column("link", say("link")),
     Column("state", say("status")),
@@ -44,30 +55,43 @@ def show(day: Day, records: Sequence[Record]) -> Document:
 
 def _record(day: Day, record: Record) -> Section:
     agenda = day.agenda
-    head = day.story(record).action if isinstance(record, Action) else record
+    head = as_it_reads(day, record)
     source = getattr(head, "source", None)
-    lines = _quoted(agenda, source) if isinstance(source, Citation) else ()
+    lines = _quoted(day, source) if isinstance(source, Citation) else ()
     parts: list[Section] = []
     if isinstance(head, Action):
         parts += [_standings(day, head), _links(day, head)]
+    if isinstance(record, Meeting):
+        parts.append(_decisions(day, record))
     if agenda.history(record):
         parts.append(_history(day, record))
+    if isinstance(record, Priority):
+        lines = (*lines, *priority_remarks(day, record.id))
     return Section(
         record.id,
         heading_of(head),
+        closing=tuple(_further(record)),
         lines=lines,
         facts=(
             Fact("id", say("id"), record.id),
             Fact("record", say("record"), Word(record.kind_name, Text(record.word), "plain")),
-            *facts_of(agenda, head, elsewhere=TOLD_ABOVE | ({"source"} if lines else set())),
+            *facts_of(day, head, elsewhere=TOLD_ABOVE | ({"source"} if lines else set())),
         ),
         sections=tuple(part for part in parts if part.grid and part.grid.rows),
     )
 
 
-def _quoted(agenda: Agenda, source: Citation) -> tuple[Text, ...]:
+def _further(record: Record) -> Iterator[Text]:
+    """Where the actions of a table or priority are listed."""
+    if isinstance(record, Table):
+        yield say("Its actions: {command}", command=f"agenda status {record.short}")
+    if isinstance(record, Priority):
+        yield say("Its actions: {command}", command=f"agenda status --priority {record.number}")
+
+
+def _quoted(day: Day, source: Citation) -> tuple[Text, ...]:
     """The promise in its own words, and where they stand."""
-    document: Words = named(agenda, ("source",), source.document).says
+    document: Words = named(day, ("source",), source.document).says
     where = [document, source.place, *([source.item] if source.item else [])]
     lines = [say("“{quote}”", quote=source.quote), say("— {where}", where=together(where, by=", "))]
     return (*lines, Text("[{note}]", {"note": source.note})) if source.note else tuple(lines)
@@ -81,13 +105,13 @@ def _standings(day: Day, action: Action) -> Section:
 def _standing(day: Day, standing: Standing) -> Row:
     agenda, state = day.agenda, standing.state
     return Row(
-        {"table": standing.table, "since": state.since, **standing_cells(agenda, standing)},
+        {"table": standing.table, "since": state.since, **standing_cells(day, standing)},
         {
             "table": table_label(agenda, standing.table) if standing.table else None,
             "state": standing_word(standing),
             "leads": tuple(party_label(agenda, lead) for lead in state.leads) or say("none"),
-            "first_deadline": deadline_words(agenda, state.first_deadline),
-            "deadline": deadline_words(agenda, state.deadline),
+            "first_deadline": deadline_words(day, state.first_deadline),
+            "deadline": deadline_words(day, state.deadline),
             "late": lateness(standing)[1:] if standing.health else (),
             "marks": tuple(mark.text() for mark in standing.marks),
         },
@@ -127,27 +151,38 @@ def _linked(agenda: Agenda, action: Action) -> Iterator[tuple[str, str, Action]]
 def _history(day: Day, record: Record) -> Section:
     struck = day.story(record).struck if isinstance(record, Action) else frozenset()
     known = [entry for entry in day.agenda.history(record) if entry.on <= day.as_of]
-    rows = tuple(_entry(day.agenda, record, entry, struck=entry.name in struck) for entry in known)
+    rows = tuple(_entry(day, record, entry, struck=entry.name in struck) for entry in known)
     return Section("history", say("What happened"), grid=Grid(HISTORY, rows))
 
 
-def _entry(agenda: Agenda, record: Record, entry: Entry, *, struck: bool) -> Row:
+def _decisions(day: Day, meeting: Meeting) -> Section:
+    """What was decided at a meeting: the entries that name it."""
+    rows = []
+    for action in day.agenda.all(Action):
+        for entry in day.story(action).entries:
+            if entry.meeting == meeting.id:
+                row = _entry(day, action, entry, struck=False)
+                rows.append(Row({"id": action.id, **row.cells}, {**row.shown, "action": heading_of(action)}))
+    return Section("decisions", say("Decided there"), grid=Grid(DECISIONS, tuple(rows)))
+
+
+def _entry(day: Day, record: Record, entry: Entry, *, struck: bool) -> Row:
     said: dict[str, Cell] = {}
     lines = [say("(corrected later)")] if struck else []
     for key, facts in fields_of(type(entry)).items():
         value = getattr(entry, facts.name)
         if value not in (None, (), False):
-            said[key] = _said(agenda, record, facts, value)
+            said[key] = _said(day, record, facts, value)
             lines.append(say("{label}: {value}", label=Text(facts.said.label), value=_sayable(said[key])))
-    cells = {"entry": entry.name, "on": entry.on, "by": entry.by, "corrected": str(struck).lower(), **said}
-    return Row(cells, {"by": _by(agenda, entry.by), "what": tuple(lines)})
+    cells = {"entry": entry.name, "on": entry.on, "by": entry.by, "corrected": struck, **said}
+    return Row(cells, {"by": _by(day.agenda, entry.by), "what": tuple(lines)})
 
 
-def _said(agenda: Agenda, record: Record, facts: FieldFacts, value: object) -> Cell:
+def _said(day: Day, record: Record, facts: FieldFacts, value: object) -> Cell:
     """The value of an entry's field; a status in the word that this kind of action has for it."""
     if isinstance(value, Status) and isinstance(record, Action):
         return Word(value.value, status_word(record.kind, value), "plain")
-    return cell_of(agenda, facts, value)
+    return cell_of(day, facts, value)
 
 
 def _by(agenda: Agenda, by: str) -> str:

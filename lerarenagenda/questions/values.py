@@ -2,65 +2,79 @@
 
 from collections.abc import Container, Iterator
 from datetime import date
+from typing import TypeVar
 
-from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
-from lerarenagenda.agenda.health import Standing
+from lerarenagenda.agenda.agenda import KIND_NAMES
+from lerarenagenda.agenda.health import Day, Standing
 from lerarenagenda.dates import Duration, Period
-from lerarenagenda.i18n import N_, Bilingual, Text, say, together
+from lerarenagenda.i18n import N_, Bilingual, Text, say
 from lerarenagenda.questions.answer import Cell, Fact, Word
-from lerarenagenda.questions.words import rhythm_words
+from lerarenagenda.questions.words import meeting_words, rhythm_words
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Choice, FieldFacts, Part, Record, fields_of
 from lerarenagenda.records.fields import Every
 from lerarenagenda.records.meeting import Meeting
+from lerarenagenda.records.priority import Priority
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 YES, NO = N_("yes"), N_("no")
 
 
-def cell_of(agenda: Agenda, facts: FieldFacts, value: object) -> Cell:
+def cell_of(day: Day, facts: FieldFacts, value: object) -> Cell:
     """The value of a field."""
     if isinstance(value, tuple):
-        return tuple(cell_of(agenda, facts, item) for item in value) or None
+        return tuple(cell_of(day, facts, item) for item in value) or None
     if isinstance(value, str) and facts.to and not isinstance(value, Choice):
-        return named(agenda, facts.to, value)
-    return _plain_cell(agenda, value)
+        return named(day, facts.to, value)
+    return _plain_cell(day, value)
 
 
-def _plain_cell(agenda: Agenda, value: object) -> Cell:
+def _plain_cell(day: Day, value: object) -> Cell:
     if isinstance(value, Choice):
         return Word(value.value, value.text(), "plain")
     if isinstance(value, bool):
-        return Word(str(value).lower(), Text(YES if value else NO), "plain")
+        return Word(value, Text(YES if value else NO), "plain")
     if isinstance(value, Every):
-        return Word(value.written, rhythm_words(agenda, value), "plain")
+        return Word(value.written, rhythm_words(day.agenda, value), "plain")
     if isinstance(value, Duration):
         return Word(str(value), value.text(), "plain")
     if isinstance(value, Part):
-        return {key: cell for key, cell in _cells(agenda, value) if cell is not None}
+        return {key: cell for key, cell in _cells(day, value) if cell is not None}
     if value is None or isinstance(value, str | int | date | Period):
         return value
     raise TypeError(value)
 
 
-def part_cell(agenda: Agenda, part: Part | None) -> Cell:
+def part_cell(day: Day, part: Part | None) -> Cell:
     """A block of keys by its values."""
-    return _plain_cell(agenda, part)
+    return _plain_cell(day, part)
 
 
-def _cells(agenda: Agenda, part: Part) -> Iterator[tuple[str, Cell]]:
+def _cells(day: Day, part: Part) -> Iterator[tuple[str, Cell]]:
     for key, facts in fields_of(type(part)).items():
         value = getattr(part, facts.name)
         if facts.required or value is not False:  # what is not so by default need not be said
-            yield key, cell_of(agenda, facts, value)
+            yield key, cell_of(day, facts, value)
 
 
-def named(agenda: Agenda, kinds: tuple[str, ...], record_id: str) -> Word:
+def named(day: Day, kinds: tuple[str, ...], record_id: str) -> Word:
     """A record by what people call it; machines get its id."""
-    record = next((found for kind in kinds if (found := agenda.get(KIND_NAMES[kind], record_id))), None)
+    there = next((found for kind in kinds if (found := day.agenda.get(KIND_NAMES[kind], record_id))), None)
+    record = as_it_reads(day, there) if there else None
     if isinstance(record, Meeting):
-        table = named(agenda, ("table",), record.table).says
-        return Word(record_id, together([table, record.date], by=", "), "plain")
-    return Word(record_id, say("{name}", name=label_of(record)) if record else say("{name}", name=record_id), "plain")
+        table = named(day, ("table",), record.table).says
+        return Word(record_id, say("{table}, {meeting}", table=table, meeting=meeting_words(day, record)), "plain")
+    return Word(record_id, say("{name}", name=label_of(record) if record else record_id), "plain")
+
+
+def as_it_reads(day: Day, record: AnyRecord) -> AnyRecord:
+    """A record as it reads on the day, with what was amended until then."""
+    reads: Record | None = record
+    if isinstance(record, Action):
+        reads = day.story(record).action
+    elif isinstance(record, Priority):
+        reads = day.priority(record.id)
+    return reads if isinstance(reads, type(record)) else record
 
 
 def label_of(record: Record) -> Bilingual:
@@ -79,7 +93,7 @@ def heading_of(record: Record) -> Bilingual:
     return Bilingual(f"{lead}{title}", f"{lead}{english}" if english else None)
 
 
-def standing_cells(agenda: Agenda, standing: Standing) -> dict[str, Cell]:
+def standing_cells(day: Day, standing: Standing) -> dict[str, Cell]:
     """How an action stands at a table, for machines; the names are the same in every answer."""
     state = standing.state
     return {
@@ -89,8 +103,8 @@ def standing_cells(agenda: Agenda, standing: Standing) -> dict[str, Cell]:
         "marks": tuple(mark.value for mark in standing.marks),
         "closed": standing.closed.value if standing.closed else None,
         "leads": state.leads,
-        "deadline": part_cell(agenda, state.deadline),
-        "first_deadline": part_cell(agenda, state.first_deadline),
+        "deadline": part_cell(day, state.deadline),
+        "first_deadline": part_cell(day, state.first_deadline),
         "due": standing.due,
         "first_due": standing.first_due,
         "days_late": standing.days_late,
@@ -110,7 +124,7 @@ def action_cells(action: Action) -> dict[str, Cell]:
     }
 
 
-def facts_of(agenda: Agenda, record: Part, *, elsewhere: Container[str] = ()) -> tuple[Fact, ...]:
+def facts_of(day: Day, record: Part, *, elsewhere: Container[str] = ()) -> tuple[Fact, ...]:
     """Every field of a record that says something, with its label; `none` is said where the writer said it.
 
     The fields told `elsewhere` in the answer are kept for machines.
@@ -120,7 +134,7 @@ def facts_of(agenda: Agenda, record: Part, *, elsewhere: Container[str] = ()) ->
         value = getattr(record, facts.name)
         if value in (None, ()) and not facts.required:
             continue
-        cell = cell_of(agenda, facts, value)
-        shown = Word("none", say("none"), "plain") if cell is None else cell
+        cell = cell_of(day, facts, value)
+        shown = Word([] if facts.many else None, say("none"), "plain") if cell is None else cell
         found.append(Fact(key, Text(facts.said.label), shown, elsewhere=key in elsewhere))
     return tuple(found)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.agenda.health import Closed, Health, Standing
+from lerarenagenda.agenda.calendar import date_of
+from lerarenagenda.agenda.health import Closed, Day, Health, Standing
 from lerarenagenda.i18n import N_, Text, count, say
 from lerarenagenda.questions.answer import Cell, Word
 from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.fields import Every
 from lerarenagenda.records.history import Owner, OwnerRole
-from lerarenagenda.records.meeting import Meeting
+from lerarenagenda.records.meeting import Meeting, MeetingStatus
 from lerarenagenda.records.party import Party
 from lerarenagenda.records.status import ActionKind, Status
 from lerarenagenda.records.table import Table
@@ -61,20 +62,34 @@ def standing_word(standing: Standing) -> Word:
     return Word(standing.key, standing.word, LABELS.get(standing.health or standing.state.status, "closed"))
 
 
-def deadline_words(agenda: Agenda, deadline: Deadline | None) -> Text | str:
+def deadline_words(day: Day, deadline: Deadline | None) -> Text | str:
     """A deadline for people: its period, its meeting, its rhythm, or its own words when it names no date."""
     if deadline is None:
         return say("none")
     if isinstance(deadline.by, str):
-        meeting = agenda.get(Meeting, deadline.by)
-        return say("meeting {date}", date=meeting.date) if meeting else deadline.by
+        meeting = day.agenda.get(Meeting, deadline.by)
+        return meeting_words(day, meeting) if meeting else deadline.by
     if deadline.by is not None:
         return deadline.by.text()
     if deadline.after is not None:
         return say("{offset} after {event}", offset=deadline.after.offset, event=deadline.after.event)
     if deadline.every is not None:
-        return rhythm_words(agenda, deadline.every)
+        return rhythm_words(day.agenda, deadline.every)
     return say("“{words}”", words=deadline.text)
+
+
+def meeting_words(day: Day, meeting: Meeting) -> Text:
+    """A meeting by the date known on the day; a cancelled one says so."""
+    date = date_of(day.agenda, meeting, as_of=day.as_of)
+    cancelled = meeting.status is MeetingStatus.CANCELLED
+    return say("meeting {date}, cancelled", date=date) if cancelled else say("meeting {date}", date=date)
+
+
+def remarks(standing: Standing) -> tuple[Text, ...]:
+    """What must be read beside the title: of what the date is, and the id of what has no number to ask for."""
+    deadline, action = standing.state.deadline, standing.action
+    part = (say("the date holds for: {part}", part=deadline.of),) if deadline and deadline.of else ()
+    return (*part, Text("{id}", {"id": action.id})) if action.number is None else part
 
 
 def rhythm_words(agenda: Agenda, every: Every) -> Text:
@@ -107,3 +122,15 @@ def who_words(agenda: Agenda, standing: Standing) -> Cell:
             return say("to {parties}", parties=asked)
     together_with = owner_labels(agenda, standing.action.owners, OwnerRole.CO)
     return together_with or say("nobody named")
+
+
+def priority_remarks(day: Day, priority_id: str) -> tuple[Text, ...]:
+    """What became of a priority: dropped, or merged into another."""
+    story = day.priority_story(priority_id)
+    if story is None:
+        return ()
+    dropped = (say("dropped"),) if story.dropped else ()
+    other = day.priority(story.merged_into)
+    return (
+        (*dropped, say("merged into {number}. {title}", number=other.number, title=other.title)) if other else dropped
+    )

@@ -10,8 +10,11 @@ from lerarenagenda.records.fields import (
     ActionId,
     PartyId,
     PriorityId,
+    Quote,
+    SectorId,
     SourceId,
     TableId,
+    Title,
     When,
     Words,
 )
@@ -58,15 +61,15 @@ class Elsewhere(Part):
     """The same promise, bound in another document too."""
 
     source: SourceId = said(N_("source"), N_("The other document."))
-    sectors: tuple[Words, ...] = said(N_("sectors"), N_("The sectors it is bound for."), default=())
-    quote: Words = said(N_("quote"), N_("The words, verbatim."))
+    sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it is bound for."), default=())
+    quote: Quote = said(N_("quote"), N_("The words, verbatim."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Part):
     """A step on the way, with its own deadline."""
 
-    title: Words = said(N_("title"), N_("What is reached."))
+    title: Title = said(N_("title"), N_("What is reached."))
     deadline: Annotated[Deadline | None, OrNone()] = said(N_("deadline"), N_("When."))
 
 
@@ -75,7 +78,7 @@ class Coverage(Part):
     """The units an "all" promise speaks of."""
 
     unit: Words = said(N_("unit"), N_("One of all."))
-    sectors: tuple[Words, ...] = said(N_("sectors"), N_("The sectors it is needed for."), default=())
+    sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it is needed for."), default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,14 @@ class Action(Record):
     entry_type: ClassVar[type[Entry]] = ActionEntry
 
     number: Words | None = said(N_("number"), N_("The label people say in a meeting."), default=None, column=True)
-    title: Words = said(N_("title"), N_("What it is, in our own words."), column=True)
-    title_en: Words | None = said(N_("English title"), N_("The title in English."), default=None)
+    title: Title = said(N_("title"), N_("What it is, in our own words."), column=True)
+    title_en: Title | None = said(N_("English title"), N_("The title in English."), default=None)
     kind: ActionKind = said(N_("kind"), N_("What sort of promise it is."), filter="kind", column=True)
     strength: Strength = said(N_("strength"), N_("How hard the words bind."), filter="strength")
     priority: PriorityId | None = said(
         N_("priority"), N_("The priority it belongs to; none when it belongs to all."), default=None, filter="priority"
     )
-    sectors: Annotated[tuple[Words, ...], OrNone(many=True)] = said(
+    sectors: Annotated[tuple[SectorId, ...], OrNone(many=True)] = said(
         N_("sectors"), N_("The sectors it concerns, or none."), filter="sector"
     )
     sectors_basis: Words | None = said(N_("sectors, basis"), N_("How the sectors are known."), default=None)

@@ -69,12 +69,25 @@ def said(
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """Marks a text as the id of a record of one of these kinds ("party", "table" …)."""
+    """Marks a text as the id of a record of one of these kinds ("party", "table" …).
+
+    `after` is what is written before the id, when it does not stand alone.
+    """
 
     kinds: tuple[str, ...]
+    after: str
 
-    def __init__(self, *kinds: str) -> None:
+    def __init__(self, *kinds: str, after: str = "") -> None:
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "after", after)
+
+
+class Sort(Enum):
+    """Marks a text as one of a sort that is looked for wherever it may stand."""
+
+    TITLE = "title"  # a name in our own words
+    QUOTE = "quote"  # words that stand in a source, letter for letter
+    SECTOR = "sector"  # a sector, by its short word
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,11 @@ def key_of(name: str) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A block of keys inside a record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneText(Part):
+    """What one text says, taken apart; in the file it has no keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +154,7 @@ class FieldFacts:
     to: tuple[str, ...]
     choices: type[Choice] | None
     part: type[Part] | None
+    sort: Sort | None = None
 
 
 GIVEN_BY_NAME = frozenset({"id", "name", "on", "by"})  # what the file's name says, for fields without `said`
@@ -167,6 +186,7 @@ def _facts(declared: Field[Any], notes: Said) -> FieldFacts:
         to=next((mark.kinds for mark in marks if isinstance(mark, To)), ()),
         choices=next((kind for kind in types if issubclass(kind, Choice)), None),
         part=next((kind for kind in types if issubclass(kind, Part)), None),
+        sort=next((mark for mark in marks if isinstance(mark, Sort)), None),
     )
 
 
@@ -192,11 +212,12 @@ def _leaf_types(hint: object) -> Iterator[type]:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One id that a record names: where, and which kinds of record it may be."""
+    """One id that a record names: where, which kinds of record it may be, and what is written before it there."""
 
     route: Route
     kinds: tuple[str, ...]
     id: str
+    after: str = ""
 
 
 def references(part: Part, route: Route = ()) -> Iterator[Reference]:
@@ -208,7 +229,25 @@ def references(part: Part, route: Route = ()) -> Iterator[Reference]:
         many = isinstance(value, tuple)
         for index, item in enumerate(value if many else (value,)):
             here = (*route, key, index) if many else (*route, key)
-            if isinstance(item, Part):
+            if isinstance(item, OneText):
+                yield from _named_in(item, here)
+            elif isinstance(item, Part):
                 yield from references(item, here)
             elif facts.to and isinstance(item, str):
                 yield Reference(here, facts.to, item)
+
+
+_NAMED: dict[type[Part], tuple[tuple[str, To], ...]] = {}
+
+
+def _named_in(text: OneText, route: Route) -> Iterator[Reference]:
+    """The ids in one text; all of them have its route."""
+    kind = type(text)
+    marked = _NAMED.get(kind)
+    if marked is None:
+        found = ((one.name, mark) for one in fields(kind) for mark in _marks(one.type) if isinstance(mark, To))
+        marked = _NAMED[kind] = tuple(found)
+    for name, to in marked:
+        value = getattr(text, name)
+        if value is not None:
+            yield Reference(route, to.kinds, value, to.after)

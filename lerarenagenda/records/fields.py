@@ -7,11 +7,13 @@ from typing import Annotated
 
 from lerarenagenda.dates import Duration, DurationError, Period, PeriodError, day, duration, period
 from lerarenagenda.i18n import say
-from lerarenagenda.records.base import OrNone, Part, Reads, To, Wrong
+from lerarenagenda.nearest import nearest
+from lerarenagenda.records.base import OneText, OrNone, Reads, Sort, To, Wrong
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 60
 CONTINUOUS = "continuous"
+FIRST_TIME_ZONE = "Europe/Amsterdam"
 OF_TABLE = "meeting:"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 LONGEST_SHOWN = 60
@@ -58,6 +60,21 @@ def _sha256(text: str) -> str:
     return text
 
 
+def _time_zone(text: str) -> str:
+    if text != FIRST_TIME_ZONE:
+        from zoneinfo import available_timezones
+
+        known = available_timezones()
+        # a system without a list of time zones cannot tell
+        if known and text not in known:
+            says, hint = (
+                say("there is no time zone {value!r}", value=shown(text)),
+                say("write it like Europe/Amsterdam"),
+            )
+            raise Wrong("A214", says, hint=hint, near=nearest(text, sorted(known)))
+    return text
+
+
 def _as_period(text: str) -> Period:
     try:
         return period(text)
@@ -92,12 +109,12 @@ def _period_or_id(text: str) -> Period | str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Every(Part):
+class Every(OneText):
     """How often something comes back: after a duration, continuously, or at each meeting of a table."""
 
     written: str
     duration: Duration | None = None
-    table: str | None = None
+    table: Annotated[str | None, To("table", after=OF_TABLE)] = None
 
 
 def _every(text: str) -> Every:
@@ -113,6 +130,10 @@ def _every(text: str) -> Every:
 
 
 Words = Annotated[str, Reads(_text)]
+Title = Annotated[str, Reads(_text), Sort.TITLE]
+Quote = Annotated[str, Reads(_text), Sort.QUOTE]
+SectorId = Annotated[str, Reads(_text), Sort.SECTOR]
+TimeZone = Annotated[str, Reads(_time_zone)]
 Flag = Annotated[bool, Reads(_flag)]
 Number = Annotated[int, Reads(_number)]
 Digest = Annotated[str, Reads(_sha256)]
@@ -133,6 +154,6 @@ EventId = Annotated[str, Reads(_text), To("meeting", "action")]
 
 __all__ = [
     "ActionId", "Day", "Digest", "EventId", "Every", "Flag", "MeetingId", "Number", "Offset", "OrNone", "PartyId",
-    "PriorityId", "Rhythm", "SourceId", "TableId", "When", "WhenOrMeeting", "WhenOrNone", "Words", "is_id",
-    "shown",
+    "PriorityId", "Quote", "Rhythm", "SectorId", "SourceId", "TableId", "TimeZone", "Title", "When", "WhenOrMeeting",
+    "WhenOrNone", "Words", "is_id", "shown",
 ]  # fmt: skip

@@ -6,7 +6,18 @@ from datetime import date
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Entry, Part, said
 from lerarenagenda.records.deadline import Deadline
-from lerarenagenda.records.fields import Digest, Flag, MeetingId, PartyId, PriorityId, TableId, When, Words
+from lerarenagenda.records.fields import (
+    Digest,
+    Flag,
+    MeetingId,
+    PartyId,
+    PriorityId,
+    SectorId,
+    TableId,
+    Title,
+    When,
+    Words,
+)
 from lerarenagenda.records.status import Status
 from lerarenagenda.records.table import Basis
 
@@ -116,7 +127,7 @@ class Covered(Part):
     """How far one unit of an "all" promise is."""
 
     unit: Words = said(N_("unit"), N_("One of all."))
-    sector: Words | None = said(N_("sector"), N_("In which sector."), default=None)
+    sector: SectorId | None = said(N_("sector"), N_("In which sector."), default=None)
     status: Status = said(N_("status"), N_("How far it is."))
 
 
@@ -133,8 +144,8 @@ class Example(Part):
 class ActionChange(Part):
     """Fields of the promise that a meeting changed."""
 
-    title: Words | None = said(N_("title"), N_("The new title."), default=None)
-    title_en: Words | None = said(N_("English title"), N_("The new title in English."), default=None)
+    title: Title | None = said(N_("title"), N_("The new title."), default=None)
+    title_en: Title | None = said(N_("English title"), N_("The new title in English."), default=None)
     priority: PriorityId | None = said(N_("priority"), N_("The priority it moves to."), default=None)
     tables: tuple[TableId, ...] = said(N_("tables"), N_("The tables from now on."), default=())
     owners: tuple[Owner, ...] = said(N_("owners"), N_("The owners from now on."), default=())

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Entry, Part, Record, To, said
-from lerarenagenda.records.fields import Flag, MeetingId, PartyId, TableId, When, Words
+from lerarenagenda.records.fields import Flag, MeetingId, PartyId, TableId, Title, When, Words
 
 
 class MeetingForm(Choice):
@@ -44,7 +44,7 @@ class Attendance(Part):
 class Item(Part):
     """One item on a meeting's agenda."""
 
-    title: Words = said(N_("title"), N_("What it is about."))
+    title: Title = said(N_("title"), N_("What it is about."))
     items: tuple[Annotated[Words, To("action")], ...] = said(N_("items"), N_("The actions spoken of."), default=())
     purpose: Purpose = said(N_("purpose"), N_("What it is for."), default=Purpose.DISCUSS)
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)

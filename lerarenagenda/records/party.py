@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Part, Record, said
-from lerarenagenda.records.fields import Day, PartyId, Words
+from lerarenagenda.records.fields import Day, PartyId, SectorId, Words
 from lerarenagenda.records.source import Citation
 
 
@@ -41,7 +41,7 @@ class Party(Record):
     name: Words = said(N_("name"), N_("The full name."), column=True)
     short: Words | None = said(N_("short name"), N_("The name on a narrow screen."), default=None)
     kind: PartyKind = said(N_("kind"), N_("What sort of party it is."), filter="kind", column=True)
-    sectors: tuple[Words, ...] = said(N_("sectors"), N_("The sectors it stands for."), default=(), filter="sector")
+    sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it stands for."), default=(), filter="sector")
     members: tuple[PartyId, ...] = said(N_("members"), N_("The parties of a group."), default=())
     represented_by: tuple[PartyId, ...] = said(
         N_("represented by"), N_("The parties who speak for it."), default=(), filter="represented-by", column=True

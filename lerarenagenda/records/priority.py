@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Entry, Part, Record, said
-from lerarenagenda.records.fields import Flag, MeetingId, PriorityId, TableId, When, Words
+from lerarenagenda.records.fields import Flag, MeetingId, PriorityId, Quote, SectorId, TableId, Title, When, Words
 from lerarenagenda.records.settings import Bottleneck
 from lerarenagenda.records.source import Citation
 from lerarenagenda.records.table import Basis
@@ -18,7 +18,7 @@ class BindingAgreement(Part):
 
     expected: Flag = said(N_("expected"), N_("Whether a binding agreement is expected."))
     basis: Basis = said(N_("basis"), N_("Whether the source says so or the reading infers it."))
-    quotes: tuple[Words, ...] = said(N_("quotes"), N_("The words it rests on."), default=())
+    quotes: tuple[Quote, ...] = said(N_("quotes"), N_("The words it rests on."), default=())
     doubt: Words | None = said(N_("doubt"), N_("What remains uncertain."), default=None)
 
 
@@ -26,8 +26,8 @@ class BindingAgreement(Part):
 class PriorityChange(Part):
     """The new wording of a priority."""
 
-    title: Words | None = said(N_("title"), N_("The new title."), default=None)
-    title_en: Words | None = said(N_("English title"), N_("The new title in English."), default=None)
+    title: Title | None = said(N_("title"), N_("The new title."), default=None)
+    title_en: Title | None = said(N_("English title"), N_("The new title in English."), default=None)
     ambition: Words | None = said(N_("ambition"), N_("The new ambition."), default=None)
 
 
@@ -54,10 +54,10 @@ class Priority(Record):
     entry_type: ClassVar[type[Entry]] = PriorityEntry
 
     number: Words = said(N_("number"), N_("The label people say in a meeting."), column=True)
-    title: Words = said(N_("title"), N_("What it is about."), column=True)
-    title_en: Words | None = said(N_("English title"), N_("The title in English."), default=None)
-    sectors: tuple[Words, ...] = said(N_("sectors"), N_("The sectors it concerns."), default=(), filter="sector")
-    ambition: Words | None = said(N_("ambition"), N_("What is hoped for, in the source's words."), default=None)
+    title: Title = said(N_("title"), N_("What it is about."), column=True)
+    title_en: Title | None = said(N_("English title"), N_("The title in English."), default=None)
+    sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it concerns."), default=(), filter="sector")
+    ambition: Quote | None = said(N_("ambition"), N_("What is hoped for, in the source's words."), default=None)
     bottlenecks: tuple[Bottleneck, ...] = said(N_("bottlenecks"), N_("What stands in the way."), default=())
     binding_agreement: BindingAgreement | None = said(
         N_("binding agreement"), N_("Whether one is expected here."), default=None

@@ -234,7 +234,12 @@ def _empty(facts: FieldFacts, route: Route) -> FieldProblem:
 
 
 def _missing(facts: FieldFacts, route: Route) -> FieldProblem:
-    hint = say("write {key}: none when there is none", key=facts.key) if facts.or_none else None
+    if facts.or_none:
+        hint = say("write {key}: none when there is none", key=facts.key)
+    elif facts.choices:
+        hint = say("write one of: {allowed}", allowed=tuple(choice.value for choice in facts.choices))
+    else:
+        hint = Text(facts.said.meaning)
     return FieldProblem(route, "A202", say("the key {key!r} is missing", key=facts.key), hint)
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Part, Record, said
-from lerarenagenda.records.fields import Number, SourceId, Words
+from lerarenagenda.records.fields import FIRST_TIME_ZONE, Number, Quote, SourceId, TimeZone, Title, Words
 
 NEWEST_SCHEMA = 1
 
@@ -28,7 +28,7 @@ class Closing(Choice):
 class Bottleneck(Part):
     """A hindrance in the source's own words."""
 
-    quote: Words = said(N_("quote"), N_("The words, verbatim."))
+    quote: Quote = said(N_("quote"), N_("The words, verbatim."))
     place: Words = said(N_("place"), N_("Where in the document, such as `p. 2`."))
 
 
@@ -76,10 +76,10 @@ class Settings(Record):
     word: ClassVar[str] = N_("agenda")
     words: ClassVar[str] = N_("agendas")
 
-    title: Words = said(N_("title"), N_("The name of the agenda."))
-    title_en: Words | None = said(N_("English title"), N_("The name in English."), default=None)
+    title: Title = said(N_("title"), N_("The name of the agenda."))
+    title_en: Title | None = said(N_("English title"), N_("The name in English."), default=None)
     language: Language = said(N_("language"), N_("The language the agenda is shown in."), default=Language.NL)
-    timezone: Words = said(N_("time zone"), N_("Where a day begins and ends."), default="Europe/Amsterdam")
+    timezone: TimeZone = said(N_("time zone"), N_("Where a day begins and ends."), default=FIRST_TIME_ZONE)
     schema: Number = said(N_("schema"), N_("The version of the model, now 1."))
     closing: Closing = said(N_("closing"), N_("Who closes an action."), default=Closing.BY_DECISION)
     due_soon_days: Number = said(N_("due soon, days"), N_("How many days ahead counts as soon."), default=60)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Part, Record, said
-from lerarenagenda.records.fields import Digest, PartyId, SourceId, WhenOrNone, Words
+from lerarenagenda.records.fields import Digest, PartyId, Quote, SourceId, WhenOrNone, Words
 
 
 class SourceKind(Choice):
@@ -44,5 +44,5 @@ class Citation(Part):
     document: SourceId = said(N_("document"), N_("The source it stands in."))
     place: Words = said(N_("place"), N_("Where in the document, such as `p. 2`."))
     item: Words | None = said(N_("item"), N_("The number or heading it stands under."), default=None)
-    quote: Words = said(N_("quote"), N_("The words, verbatim."))
+    quote: Quote = said(N_("quote"), N_("The words, verbatim."))
     note: Words | None = said(N_("note"), N_("A remark on the words, such as a slip of the pen."), default=None)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Part, Record, said
-from lerarenagenda.records.fields import Day, Flag, Number, PartyId, TableId, Words
+from lerarenagenda.records.fields import Day, Flag, Number, PartyId, SectorId, TableId, Words
 from lerarenagenda.records.source import Citation
 
 
@@ -61,7 +61,7 @@ class Table(Record):
     name_en: Words | None = said(N_("English name"), N_("The name in English."), default=None)
     short: Words = said(N_("short name"), N_("The name people type."))
     kind: TableKind = said(N_("kind"), N_("What sort of table it is."), filter="kind", column=True)
-    sectors: tuple[Words, ...] = said(N_("sectors"), N_("The sectors it is for."), default=(), filter="sector")
+    sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it is for."), default=(), filter="sector")
     region: Words | None = said(N_("region"), N_("The region it is for."), default=None, filter="region")
     members: tuple[Member, ...] = said(N_("members"), N_("Who sits there."), filter="party")
     per_year: Number | None = said(N_("meetings a year"), N_("How often it meets."), default=None, column=True)

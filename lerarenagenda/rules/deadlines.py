@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.agenda.calendar import last_day
+from lerarenagenda.agenda.due import last_day
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.agenda.state import Story
 from lerarenagenda.diagnostics import Route, Severity
@@ -291,8 +290,15 @@ def _never_done(day: Day, story: Story) -> Text | None:
 
 
 def _two_dates(deadline: Deadline) -> tuple[Mention, Mention] | None:
-    """The first two dates in the words that cannot be the same day."""
+    """The first date in the words that cannot be the same day as one before it, with that one."""
     if sum(character.isdigit() for character in deadline.text) < DIGITS_OF_TWO_YEARS:
         return None
-    pairs = combinations(mentions(deadline.text), 2)
-    return next((pair for pair in pairs if pair[0].last < pair[1].first or pair[1].last < pair[0].first), None)
+    earliest = latest = None
+    for mention in mentions(deadline.text):
+        if earliest and earliest.last < mention.first:
+            return earliest, mention
+        if latest and mention.last < latest.first:
+            return latest, mention
+        earliest = min(earliest or mention, mention, key=lambda one: one.last)
+        latest = max(latest or mention, mention, key=lambda one: one.first)
+    return None

@@ -222,3 +222,24 @@ def date_invented() -> None:
           text: op termijn
         review_on: 2015-04
     """
+
+
+@rule("A214", "time-zone-unknown")
+def time_zone_unknown() -> None:
+    """A time zone has a name that does not exist.
+
+    ## Why
+    The time zone says when a day begins, and so from when an action is late. Without one, each machine goes by
+    its own clock.
+
+    ## Fix
+    Write a name from the list that all systems share, such as Europe/Amsterdam.
+
+    ## Bad
+        # agenda.yaml
+        timezone: Europe/Amsterdm
+
+    ## Good
+        # agenda.yaml
+        timezone: Europe/Amsterdam
+    """

@@ -1,6 +1,7 @@
 """Family E, entries: a history tells what happened, once, in order, and of this action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.capacity import capacities
@@ -11,10 +12,13 @@ from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Record
-from lerarenagenda.records.history import ActionChange, ActionEntry, Ask
+from lerarenagenda.records.fields import shown
+from lerarenagenda.records.history import ActionEntry, Ask
 from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import Who, legal, status_word
 from lerarenagenda.rules.base import Finding, rule, see, spot
+
+MOST_NAMED = 5  # entries in a hint
 
 
 @rule("E101", "entry-says-nothing", each=Action)
@@ -230,18 +234,19 @@ def corrects_nothing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fi
     """
     if action.id in agenda.half_told:
         return
-    names = [entry.name for entry in agenda.history(action)]
-    for place, entry in enumerate(agenda.history(action)):
+    names: dict[str, None] = {}
+    for entry in agenda.history(action):
         wrong = corrected_by(entry) if isinstance(entry, ActionEntry) else None
-        if wrong and wrong not in names[:place]:
+        if wrong and wrong not in names:
             yield see(
                 "corrects",
                 at=entry,
                 says=N_("{wrong!r} is no entry of {id!r} before this one"),
-                wrong=wrong,
+                wrong=shown(wrong),
                 id=action.id,
-                hint=_earlier(wrong, names[:place]),
+                hint=_earlier(wrong, tuple(names)),
             )
+        names[entry.name] = None
 
 
 @rule("E107", "corrected-without-reason", each=Action)
@@ -273,7 +278,7 @@ def corrected_without_reason(action: Action, agenda: Agenda, *, day: Day) -> Ite
                 "corrects",
                 at=entry,
                 says=N_("{wrong!r} is corrected without a reason"),
-                wrong=corrected_by(entry),
+                wrong=shown(corrected_by(entry) or ""),
                 hint=say("write as reason what was wrong"),
             )
 
@@ -353,17 +358,16 @@ def status_said_again(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
 
 
 def _says_something(entry: ActionEntry) -> bool:
-    """Whether it tells, changes or asks anything; a meeting, tables or a reason alone do not."""
-    changes = (entry.deadline, entry.lead, entry.consent, entry.example, entry.corrects)
-    asks = entry.asks is not None and entry.asks != Ask(reason=entry.asks.reason)
-    amends = entry.amend is not None and entry.amend != ActionChange()
-    return entry.is_news or asks or amends or any(change is not None for change in changes)
+    """Whether it tells, changes or asks anything; what goes with something else does not by itself."""
+    asks = None if entry.asks == Ask(reason=entry.asks.reason if entry.asks else "") else entry.asks
+    told = replace(entry, asks=asks, meeting=None, tables=(), reason=None, remains=None, until=None)
+    return told != ActionEntry(name=entry.name, on=entry.on, by=entry.by)
 
 
-def _earlier(name: str, names: list[str]) -> Text:
+def _earlier(name: str, names: Sequence[str]) -> Text:
     near = nearest(name, names)
     if near:
         return say("did you mean {near!r}?", near=near)
     if names:
-        return say("entries before this one: {names}", names=tuple(names))
+        return say("entries before this one: {names}", names=tuple(names[-MOST_NAMED:]))
     return say("there is no entry before this one: leave corrects out")

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.diagnostics import Severity
 from lerarenagenda.i18n import N_, say
-from lerarenagenda.records.action import Action, Milestone
-from lerarenagenda.records.base import Entry, Record
-from lerarenagenda.records.history import ActionChange
-from lerarenagenda.records.meeting import Item
+from lerarenagenda.records.base import Entry, Record, Sort
+from lerarenagenda.records.fields import shown
 from lerarenagenda.records.party import Party, Signature
-from lerarenagenda.records.priority import Priority, PriorityChange
-from lerarenagenda.records.settings import Settings
 from lerarenagenda.records.walking import Written
 from lerarenagenda.rules.base import Finding, rule, see
 from lerarenagenda.rules.personal import (
@@ -26,11 +22,8 @@ from lerarenagenda.rules.personal import (
 
 LONGEST_TITLE = 120
 LONGEST_ABBREVIATION = 5
-TITLES = frozenset({"title", "title_en"})
-IN_OWN_WORDS = (Action, Priority, Settings, Milestone, Item, ActionChange, PriorityChange)
-QUOTES = frozenset({"quote", "quotes"})
 
-ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|enz|excl|incl|nr|vgl)\.$|\.\.$")
+ABBREVIATED = re.compile(r"\b\w\.\w\.$|\b(?:etc|enz|excl|incl|nr|vgl)\.$|\.\.$")
 
 
 @rule("J101", "mail-address", each=Record)
@@ -46,11 +39,11 @@ def mail_address(record: Record, agenda: Agenda) -> Iterator[Finding]:
 
     ## Bad
         # parties/velon.yaml
-        note: Vragen aan jansen@velon.example.
+        note: Vragen aan naam@voorbeeld.example.
 
     ## Good
         # parties/velon.yaml
-        contact: secretariaat@velon.example
+        contact: secretariaat@voorbeeld.example
     """
     for part, found in agenda.written(record):
         if has_address(found.text) and not _is_contact(found):
@@ -102,7 +95,7 @@ def citizen_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
     pass the test for such a number are taken for one.
 
     ## Fix
-    Leave it out, also from the history of git. If it is another number, allow it with a reason on the line.
+    Leave it out, also from the history of git.
 
     ## Bad
         # meetings/vo-2014-12.yaml
@@ -119,7 +112,7 @@ def citizen_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
                 at=part,
                 says=N_("there is a number in {field!r} that can be a citizen number (BSN)"),
                 field=found.key,
-                hint=say("leave it out; if it is another number, allow it with a reason"),
+                hint=say("leave it out, also from the history of git"),
             )
 
 
@@ -136,11 +129,11 @@ def mailbox_of_person(party: Party, agenda: Agenda) -> Iterator[Finding]:
 
     ## Bad
         # parties/velon.yaml
-        contact: j.jansen@velon.example
+        contact: v.achternaam@voorbeeld.example
 
     ## Good
         # parties/velon.yaml
-        contact: secretariaat@velon.example
+        contact: secretariaat@voorbeeld.example
     """
     if party.contact and boxes_of_persons(party.contact, known=words(f"{party.id} {party.name} {party.short}")):
         yield see(
@@ -165,14 +158,14 @@ def personal_name(record: Record, agenda: Agenda) -> Iterator[Finding]:
 
     ## Bad
         # meetings/vo-2014-12.yaml
-        note: Voorgezeten door mevr. drs. A. de Vries.
+        note: Voorgezeten door mevr. N.N. Achternaam.
 
     ## Good
         # meetings/vo-2014-12.yaml
         note: Voorgezeten door de voorzitter van de VO-raad.
     """
     for part, found in agenda.written(record):
-        if found.key in QUOTES or isinstance(found.block, Signature):
+        if found.sort is Sort.QUOTE or isinstance(found.block, Signature):
             continue
         name = next(persons(found.text), None)
         if name:
@@ -180,7 +173,7 @@ def personal_name(record: Record, agenda: Agenda) -> Iterator[Finding]:
                 *found.route,
                 at=part,
                 says=N_("{name!r} looks like the name of a person"),
-                name=name,
+                name=shown(name),
                 hint=say("name the party or the function instead"),
             )
 
@@ -269,7 +262,7 @@ def title_in_capitals(record: Record, agenda: Agenda) -> Iterator[Finding]:
                 *found.route,
                 at=part,
                 says=N_("the title {title!r} is written in capitals"),
-                title=found.text,
+                title=shown(found.text),
                 hint=say("write small letters"),
             )
 
@@ -277,7 +270,7 @@ def title_in_capitals(record: Record, agenda: Agenda) -> Iterator[Finding]:
 def _titles(record: Record, agenda: Agenda) -> Iterator[tuple[Record | Entry, Written]]:
     """The titles in our own words; documents of others are called what they are called."""
     for part, found in agenda.written(record):
-        if found.key in TITLES and isinstance(found.block, IN_OWN_WORDS):
+        if found.sort is Sort.TITLE:
             yield part, found
 
 

@@ -234,8 +234,8 @@ def due_before_dependency(action: Action, agenda: Agenda, *, day: Day) -> Iterat
             )
 
 
-@rule("H106", "depends-on-dropped", each=Action, severity=Severity.WARNING)
-def depends_on_dropped(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
+@rule("H106", "depends-on-dropped", each=Settings, severity=Severity.WARNING)
+def depends_on_dropped(settings: Settings, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An open action waits for an action that will never be done.
 
     ## Why
@@ -260,21 +260,24 @@ def depends_on_dropped(action: Action, agenda: Agenda, *, day: Day) -> Iterator[
         reason: de tafel kiest voor een eigen traject
         meeting: vo-2014-12
     """
-    if day.story(action).closed:
-        return
-    for index, other_id in enumerate(action.depends_on):
-        other = agenda.get(Action, other_id)
-        left = _left(day.story(other)) if other else None
-        if other and left:
-            yield see(
-                "depends_on",
-                index,
-                says=N_("{id!r} waits for {other!r}, which is {status}"),
-                id=action.id,
-                other=other.id,
-                status=left,
-                hint=_instead_of(other, agenda),
-            )
+    left = {action.id: word for action in agenda.all(Action) if (word := _left(day.story(action)))}
+    successors: dict[str, str] = {}
+    for action in agenda.all(Action):
+        for old in action.supersedes:
+            successors.setdefault(old, action.id)
+    waiting = (action for action in agenda.all(Action) if action.depends_on and not day.story(action).closed)
+    for action in waiting:
+        for index, other in enumerate(action.depends_on):
+            if other in left:
+                yield see(
+                    *("depends_on", index),
+                    at=action,
+                    says=N_("{id!r} waits for {other!r}, which is {status}"),
+                    id=action.id,
+                    other=other,
+                    status=left[other],
+                    hint=_instead(successors.get(other)),
+                )
 
 
 @rule("H107", "closed-with-open-parts", each=Settings)
@@ -358,8 +361,7 @@ def _left(story: Story) -> Text | None:
     return status_word(story.action.kind, min(statuses)) if statuses <= LEFT else None
 
 
-def _instead_of(other: Action, agenda: Agenda) -> Text:
-    for successor in agenda.all(Action):
-        if other.id in successor.supersedes:
-            return say("write {successor!r}, which came in its place", successor=successor.id)
+def _instead(successor: str | None) -> Text:
+    if successor:
+        return say("write {successor!r}, which came in its place", successor=successor)
     return say("take it out of depends_on, or let the table withdraw this one too")

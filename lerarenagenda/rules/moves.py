@@ -12,6 +12,7 @@ from lerarenagenda.records.action import Action
 from lerarenagenda.records.settings import Closing
 from lerarenagenda.records.status import CLOSED, ActionKind, Move, Status, Who, legal, moves_from, status_word
 from lerarenagenda.rules.base import Finding, rule, see
+from lerarenagenda.rules.names import one_of
 
 ANSWERS = frozenset({Status.DONE, Status.PARTLY_DONE, Status.NOT_DONE})
 SHOWN = frozenset({Status.REPORTED_DONE, Status.PARTLY_DONE, Status.DONE})
@@ -57,8 +58,8 @@ def move_not_legal(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Find
                     if len(step.action.tables) > 1
                     else N_("{id!r} cannot go from {start} to {to}"),
                     id=action.id,
-                    start=status_word(action.kind, state.status),
-                    to=status_word(action.kind, to),
+                    start=_named(action.kind, state.status),
+                    to=_named(action.kind, to),
                     table=table,
                     hint=_possible(action.kind, state.status, agenda.settings.closing),
                 )
@@ -98,8 +99,8 @@ def move_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterator
                     else N_("{by!r} may not take {id!r} from {start} to {to}"),
                     by=elsewhere[-1] if elsewhere else step.entry.by,
                     id=action.id,
-                    start=status_word(action.kind, state.status),
-                    to=status_word(action.kind, to),
+                    start=_named(action.kind, state.status),
+                    to=_named(action.kind, to),
                     hint=_possible(action.kind, state.status, agenda.settings.closing),
                 )
                 break
@@ -409,8 +410,14 @@ def _possible(kind: ActionKind, start: Status, closing: Closing) -> Text:
     for move in moves_from(kind, start, closing=closing):
         found.setdefault(move.to, []).append(move.who)
     if not found:
-        return say("nothing follows on {start}: make a new action", start=status_word(kind, start))
+        return say("nothing follows on {start}: make a new action", start=_named(kind, start))
     moves = tuple(
-        Text("{to} ({who})", {"to": to.value, "who": tuple(who.text() for who in whos)}) for to, whos in found.items()
+        say("{to} by {who}", to=_named(kind, to), who=one_of([who.text() for who in whos]))
+        for to, whos in found.items()
     )
     return say("possible from here: {moves}", moves=moves)
+
+
+def _named(kind: ActionKind, status: Status) -> Text:
+    """A status by the word that people see and the one that they write."""
+    return Text("{word} ({written})", {"word": status_word(kind, status), "written": status.value})

@@ -1,18 +1,21 @@
 """What was probably meant by a name that nothing has."""
 
-from bisect import bisect
 from collections.abc import Sequence
 
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
 from lerarenagenda.i18n import N_, Text, say
-from lerarenagenda.nearest import nearest
-
-BESIDE = 40  # ids looked at on either side of where a wrong one would stand, so that many wrong ones take no hours
+from lerarenagenda.nearest import Known
+from lerarenagenda.records.fields import shown
 
 
 def either(kinds: Sequence[str]) -> Text:
     """The words for one kind of record or another."""
-    first, *others = [Text(KIND_NAMES[kind].word) for kind in kinds]
+    return one_of([Text(KIND_NAMES[kind].word) for kind in kinds])
+
+
+def one_of(words: Sequence[Text]) -> Text:
+    """One word or another."""
+    first, *others = words
     for other in others:
         first = say("{one} or {other}", one=first, other=other)
     return first
@@ -23,31 +26,34 @@ class Names:
 
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
-        self._known: dict[tuple[str, ...], tuple[dict[str, str], list[str], list[str]]] = {}
-        self._meant: dict[tuple[str, tuple[str, ...]], Text] = {}
+        self._known: dict[tuple[str, ...], tuple[dict[str, str], Known]] = {}
+        self._meant: dict[tuple[str, tuple[str, ...], str], Text] = {}
 
-    def meant(self, text: str, kinds: tuple[str, ...]) -> Text:
-        """What to write instead: the id behind another name, an id that is like it, or a record of another kind."""
-        found = self._meant.get((text, kinds))
+    def meant(self, text: str, kinds: tuple[str, ...], *, after: str = "") -> Text:
+        """What to write instead: the id behind another name, an id that is like it, or a record of another kind.
+
+        `after` is what is written before the id in its place.
+        """
+        found = self._meant.get((text, kinds, after))
         if found is None:
-            found = self._meant[text, kinds] = self._hint(text, kinds)
+            found = self._meant[text, kinds, after] = self._hint(text, kinds, after)
         return found
 
-    def _hint(self, text: str, kinds: tuple[str, ...]) -> Text:
-        called, ids, backwards = self._all(kinds)
+    def _hint(self, text: str, kinds: tuple[str, ...], after: str) -> Text:
+        called, ids = self._all(kinds)
         if text in called:
-            return say("write its id: {near!r}", near=called[text])
+            return say("write its id: {near!r}", near=after + called[text])
         for name, kind in KIND_NAMES.items():
             if self.agenda.exists(name, text):
                 said = N_("{id!r} is there as {word}; allowed here: {allowed}")
                 return say(said, id=text, word=Text(kind.word), allowed=either(kinds))
-        near = nearest(text, [*_around(text, ids), *(each[::-1] for each in _around(text[::-1], backwards))])
+        near = ids.nearest(text)
         if near:
-            return say("did you mean {near!r}?", near=near)
-        return say("add the record {id!r}, or write an id that is there", id=text)
+            return say("did you mean {near!r}?", near=after + near)
+        return say("add the record {id!r}, or write an id that is there", id=shown(text))
 
-    def _all(self, kinds: tuple[str, ...]) -> tuple[dict[str, str], list[str], list[str]]:
-        """Of some kinds of record: ids by other names, all ids in order, and all ids read backwards in order."""
+    def _all(self, kinds: tuple[str, ...]) -> tuple[dict[str, str], Known]:
+        """Of some kinds of record: ids by other names, and all ids."""
         if kinds not in self._known:
             records = [record for kind in kinds for record in self.agenda.all(KIND_NAMES[kind])]
             ids = {record.id for record in records} | {each for kind, each in self.agenda.unread if kind in kinds}
@@ -57,11 +63,5 @@ class Names:
                 for name in (getattr(record, "number", None), getattr(record, "short", None))
                 if name
             }
-            self._known[kinds] = (called, sorted(ids), sorted(each[::-1] for each in ids))
+            self._known[kinds] = (called, Known(sorted(ids)))
         return self._known[kinds]
-
-
-def _around(text: str, ids: list[str]) -> list[str]:
-    """The ids that begin most like a text."""
-    place = bisect(ids, text.casefold())
-    return ids[max(place - BESIDE, 0) : place + BESIDE]

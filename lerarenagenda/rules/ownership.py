@@ -1,11 +1,12 @@
 """Family C, of actions: somebody who can leads each of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.health import Day
+from lerarenagenda.agenda.roles import SEATED, has_seat
 from lerarenagenda.agenda.state import Story
 from lerarenagenda.diagnostics import Route, Severity
 from lerarenagenda.i18n import N_, Text, say
@@ -14,11 +15,10 @@ from lerarenagenda.records.history import OWNING, ActionEntry, OwnerRole
 from lerarenagenda.records.party import Party, PartyKind
 from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import ActionKind, Status
-from lerarenagenda.records.table import Basis, MemberRole, Table
+from lerarenagenda.records.table import Basis, Table
 from lerarenagenda.rules.base import Finding, rule, see, spot
 
 STARTED = frozenset({Status.IN_PROGRESS, Status.ON_HOLD, Status.PARTLY_DONE, Status.REPORTED_DONE})
-SEATED = frozenset({MemberRole.MEMBER, MemberRole.CHAIR, MemberRole.SECRETARY})
 
 
 @rule("C101", "lead-missing", each=Action)
@@ -132,7 +132,8 @@ def lead_not_at_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
 
     ## Fix
     Let a member of the table lead. If the party does sit there, or is represented there, write that with the table
-    or with the party.
+    or with the party. If it leads at one of several tables only, write that one as `tables` with the owner or in the
+    entry.
 
     ## Bad
         # actions/zijinstroom-vergroten.yaml
@@ -164,7 +165,7 @@ def lead_not_at_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
                 lead=lead,
                 id=action.id,
                 tables=tuple(table.id for table in absent),
-                hint=say("members of {table!r}: {members}", table=absent[0].id, members=_members(absent[0])),
+                hint=_who_can(absent[0], [table.id for table in there if table not in absent]),
             )
 
 
@@ -407,7 +408,8 @@ def _still_named(story: Story) -> Mapping[str, Where]:
         if not story.closed and (owner.role is not OwnerRole.LEAD or owner.party in leads):
             found.setdefault(owner.party, ((*route, index, "party"), entry))
     for lead, tables in leads.items():
-        found.setdefault(lead, _lead_named(story, tables[0], lead))
+        if lead not in found:
+            found[lead] = _lead_named(story, tables[0], lead)
     return found
 
 
@@ -419,18 +421,16 @@ def _is_absent(agenda: Agenda, table: Table, lead: str, where: Where, promised: 
         return False
     names = agenda.spoken_for_by(lead) | agenda.named_through(lead)
     on = where[1].on if where[1] else None
-    return not any(
-        member.role in SEATED
-        and member.party in names
-        # a table may be set up after the promise, so a first day after it proves nothing
-        and not (on and member.from_ and member.from_ > on)
-        and not (member.until and (on or promised) and member.until < (on or promised or date.min))
-        for member in table.members
-    )
+    # a table may be set up after the promise, so a first day after it proves nothing
+    return not has_seat(table, names, begun_by=on, held_on=on or promised)
 
 
-def _members(table: Table) -> tuple[str, ...]:
-    return tuple(member.party for member in table.members if member.role in SEATED)
+def _who_can(table: Table, seated_at: Sequence[str]) -> Text:
+    """What to do about a lead without a seat at a table, who may have one at other tables of the action."""
+    if seated_at:
+        return say("it sits at {tables}: write that as tables here if it leads only there", tables=tuple(seated_at))
+    members = tuple(member.party for member in table.members if member.role in SEATED)
+    return say("members of {table!r}: {members}", table=table.id, members=members)
 
 
 def _source_day(agenda: Agenda, action: Action) -> date | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.agenda.calendar import date_of, last_day
+from lerarenagenda.agenda.calendar import date_of
 from lerarenagenda.agenda.capacity import capacities, deciding_tables
+from lerarenagenda.agenda.due import last_day
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.agenda.state import State, Step, moves
 from lerarenagenda.dates import Duration

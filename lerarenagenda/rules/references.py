@@ -4,23 +4,23 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
-from unicodedata import combining, normalize
+from unicodedata import combining
 
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
-from lerarenagenda.diagnostics import Route, Severity
+from lerarenagenda.diagnostics import Severity
 from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.records import KINDS
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.base import Entry, Record, Reference, references
-from lerarenagenda.records.deadline import Deadline
-from lerarenagenda.records.history import ActionEntry
+from lerarenagenda.records.base import Entry, Record, Sort, references
+from lerarenagenda.records.fields import shown
 from lerarenagenda.records.party import Party
 from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.settings import Settings
 from lerarenagenda.records.table import Table
+from lerarenagenda.records.walking import texts_of
 from lerarenagenda.rules.base import Finding, rule, see, spot
 from lerarenagenda.rules.names import Names, either
-from lerarenagenda.rules.sources import plain
+from lerarenagenda.rules.wording import normal, plain
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AUTHORS = (Party.kind_name, Table.kind_name)
@@ -50,8 +50,8 @@ def reference_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
         priority: instroom
     """
     names = Names(agenda)
-    for record, part in _everything(agenda):
-        for reference in (*references(part), *_rhythms(part)):
+    for record, part in everything(agenda):
+        for reference in references(part):
             if not any(agenda.exists(kind, reference.id) for kind in reference.kinds):
                 yield see(
                     *reference.route,
@@ -59,8 +59,8 @@ def reference_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
                     of=record,
                     says=N_("there is no {word} {id!r}"),
                     word=either(reference.kinds),
-                    id=reference.id,
-                    hint=names.meant(reference.id, reference.kinds),
+                    id=shown(reference.id),
+                    hint=names.meant(reference.id, reference.kinds, after=reference.after),
                 )
 
 
@@ -84,14 +84,14 @@ def author_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
         note: De eerste gesprekken zijn gevoerd.
     """
     names = Names(agenda)
-    for record, entry in _everything(agenda):
+    for record, entry in everything(agenda):
         if isinstance(entry, Entry) and not any(agenda.exists(kind, entry.by) for kind in AUTHORS):
             yield see(
                 at=entry,
                 of=record,
                 says=N_("there is no {word} {id!r} that this entry could come from"),
                 word=either(AUTHORS),
-                id=entry.by,
+                id=shown(entry.by),
                 hint=names.meant(entry.by, AUTHORS),
             )
 
@@ -119,17 +119,17 @@ def sector_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
           - hbo
           - wo
     """
-    known = tuple(sector.id for sector in settings.sectors)
-    for record, part in _everything(agenda) if known else ():
-        for route, sector in _sectors(part):
-            if sector not in known:
+    known = {sector.id: sector for sector in settings.sectors}
+    for record, part in everything(agenda) if known else ():
+        for written in texts_of(part, sort=Sort.SECTOR):
+            if written.text not in known:
                 yield see(
-                    *route,
+                    *written.route,
                     at=part,
                     of=record,
                     says=N_("the agenda has no sector {sector!r}"),
-                    sector=sector,
-                    hint=say("the sectors are: {known}", known=known),
+                    sector=shown(written.text),
+                    hint=say("the sectors are: {known}", known=tuple(known)),
                 )
 
 
@@ -269,13 +269,13 @@ def title_nearly_twice(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
                 at=second,
                 says=N_("the title is nearly that of {other!r}, {title!r}"),
                 other=first.id,
-                title=first.title,
+                title=shown(first.title),
                 hint=say("say in the title what sets it apart, or keep one of the two"),
                 related=[(spot("title", at=first), say("this title says nearly the same"))],
             )
 
 
-def _everything(agenda: Agenda) -> Iterator[tuple[Record, Record | Entry]]:
+def everything(agenda: Agenda) -> Iterator[tuple[Record, Record | Entry]]:
     """Every record and entry, with the record it belongs to; of one id in two folders, each with what is its own."""
     yield agenda.settings, agenda.settings
     for kind in KINDS:
@@ -284,43 +284,6 @@ def _everything(agenda: Agenda) -> Iterator[tuple[Record, Record | Entry]]:
             for entry in agenda.history(record):
                 if kind.entry_type and isinstance(entry, kind.entry_type):
                     yield record, entry
-
-
-def _rhythms(part: Record | Entry) -> Iterator[Reference]:
-    """The tables in rhythms such as `meeting:sectortafel-vo`."""
-    for route, deadline in _deadlines(part):
-        if deadline and deadline.every and deadline.every.table is not None:
-            yield Reference((*route, "every"), (Table.kind_name,), deadline.every.table)
-
-
-def _deadlines(part: Record | Entry) -> Iterator[tuple[Route, Deadline | None]]:
-    if isinstance(part, Action | ActionEntry):
-        yield ("deadline",), part.deadline
-    if isinstance(part, ActionEntry) and part.asks:
-        yield ("asks", "deadline"), part.asks.deadline
-    if isinstance(part, Action):
-        for index, step in enumerate(part.milestones):
-            yield ("milestones", index, "deadline"), step.deadline
-
-
-def _sectors(part: Record | Entry) -> Iterator[tuple[Route, str]]:
-    """The sectors that a record or an entry names, with their routes."""
-    if isinstance(part, Party | Table | Priority | Action):
-        yield from _each(("sectors",), part.sectors)
-    if isinstance(part, Action):
-        for index, unit in enumerate(part.coverage):
-            yield from _each(("coverage", index, "sectors"), unit.sectors)
-        for index, other in enumerate(part.elsewhere):
-            yield from _each(("elsewhere", index, "sectors"), other.sectors)
-    if isinstance(part, ActionEntry):
-        for index, covered in enumerate(part.coverage):
-            if covered.sector is not None:
-                yield ("coverage", index, "sector"), covered.sector
-
-
-def _each(route: Route, values: tuple[str, ...]) -> Iterator[tuple[Route, str]]:
-    for index, value in enumerate(values):
-        yield (*route, index), value
 
 
 def _alike(records: Iterable[AnyRecord], key: Callable[[AnyRecord], Hashable]) -> Iterator[tuple[AnyRecord, AnyRecord]]:
@@ -347,6 +310,6 @@ def _words_of(action: Action) -> Hashable:
 
 def _title_key(action: Action) -> Hashable:
     """A title without case, accents, small words and order; in another region the same title is another action."""
-    bare = "".join(char for char in normalize("NFKD", action.title.casefold()) if not combining(char))
+    bare = "".join(char for char in normal(action.title.casefold(), form="NFKD") if not combining(char))
     words = frozenset(WORD.findall(bare))
     return action.region, words or action.title

@@ -8,10 +8,10 @@ from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.diagnostics import Route, Severity
 from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.base import NONE, Record
-from lerarenagenda.records.priority import Priority
-from lerarenagenda.records.settings import Settings
-from lerarenagenda.records.source import Citation
+from lerarenagenda.records.base import NONE, Part, Record, Sort, fields_of
+from lerarenagenda.records.fields import shown
+from lerarenagenda.records.source import Citation, Source
+from lerarenagenda.records.walking import texts_of
 from lerarenagenda.rules.base import Finding, rule, see
 from lerarenagenda.rules.wording import SLIP, first_difference, plain, times
 
@@ -58,7 +58,7 @@ def quote_without_words(record: Record, agenda: Agenda) -> Iterator[Finding]:
             yield see(
                 *quote.route,
                 says=N_("{quote!r} is no quote"),
-                quote=quote.words,
+                quote=shown(quote.words),
                 hint=say("copy the words from the source, letter for letter"),
             )
 
@@ -201,28 +201,20 @@ def slip_without_note(record: Record, agenda: Agenda) -> Iterator[Finding]:
 
 
 def quotes_of(record: Record) -> Iterator[Quote]:
-    """Every quote in a record, with the documents it may stand in."""
+    """Every quote in a record, with the documents it may stand in: the one its block names, and that of the record."""
     source = getattr(record, "source", None)
     documents = (source.document,) if isinstance(source, Citation) else ()
-    if isinstance(source, Citation):
-        yield Quote(("source", "quote"), source.quote, documents)
-    if isinstance(record, Action):
-        for index, other in enumerate(record.elsewhere):
-            # a document may say itself that the promise is also bound elsewhere
-            yield Quote(("elsewhere", index, "quote"), other.quote, (other.source, *documents))
-    if isinstance(record, Priority):
-        yield from _quotes_of_priority(record, documents)
-    if isinstance(record, Priority | Settings):
-        for index, bottleneck in enumerate(record.bottlenecks):
-            yield Quote(("bottlenecks", index, "quote"), bottleneck.quote, documents)
+    for found in texts_of(record, sort=Sort.QUOTE):
+        # a document may say itself that the promise is also bound elsewhere
+        yield Quote(found.route, found.text, tuple(dict.fromkeys((*_named_beside(found.block), *documents))))
 
 
-def _quotes_of_priority(priority: Priority, documents: tuple[str, ...]) -> Iterator[Quote]:
-    if priority.ambition is not None:
-        yield Quote(("ambition",), priority.ambition, documents)
-    if priority.binding_agreement is not None:
-        for index, words in enumerate(priority.binding_agreement.quotes):
-            yield Quote(("binding_agreement", "quotes", index), words, documents)
+def _named_beside(block: Part) -> Iterator[str]:
+    """The documents that a block names itself."""
+    for facts in fields_of(type(block)).values():
+        document = getattr(block, facts.name) if facts.to == (Source.kind_name,) else None
+        if isinstance(document, str):
+            yield document
 
 
 def _given(record: Record, texts: Mapping[str, str]) -> Iterator[tuple[Quote, str, str]]:
@@ -248,14 +240,12 @@ def _nearest_words(quote: str, text: str) -> Text:
 
 
 def _slips(record: Record) -> Iterator[tuple[Route, str]]:
-    """Every "sic" in what is quoted, and in the title and doubts of an action."""
+    """Every "sic" in what is quoted, in titles, and in the doubts of an action."""
     for quote in quotes_of(record):
         if found := SLIP.search(quote.words):
             yield quote.route, found[0].strip()
-    if isinstance(record, Action):
-        for route, words in (
-            (("title",), record.title),
-            *((("doubts", i), doubt) for i, doubt in enumerate(record.doubts)),
-        ):
-            if found := NAMED_SLIP.search(words):
-                yield route, found[0]
+    doubts = record.doubts if isinstance(record, Action) else ()
+    own = [(found.route, found.text) for found in texts_of(record, sort=Sort.TITLE)]
+    for route, words in (*own, *((("doubts", index), doubt) for index, doubt in enumerate(doubts))):
+        if found_sic := NAMED_SLIP.search(words):
+            yield route, found_sic[0]

@@ -127,6 +127,7 @@ def table_incomplete(table: Table, agenda: Agenda, *, day: Day) -> Iterator[Find
             role: chair
           - party: scholen
             role: secretary
+        per_year: 4
     """
     if (table.established and table.established > day.as_of) or (table.dissolved and table.dissolved < day.as_of):
         return

@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
+from typing import Literal
 from unicodedata import normalize
 
 SPACE = re.compile(r"\s+")
@@ -20,22 +22,31 @@ CLOSING = r"[.,;:!?)\]’”\"']"
 FOOTNOTE_MARK = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}{CLOSING})|(?<=[^\W\d_]{{2}}{CLOSING}{{2}}))\d{{1,2}}(?=\s|$)"
 )
-SLIP = re.compile(r"\s*[\[(]\s*sic\s*!?\s*[\])]", re.IGNORECASE)
-LEFT_OUT = re.compile(r"\s*[\[(]\s*(?:…|\.\.\.)\s*[\])]\s*")
+# blanks before it are read from the first one only, those within are few: no text makes the search start over
+SLIP = re.compile(r"(?<!\s)\s*[\[(]\s{0,3}sic\s{0,3}!?\s{0,3}[\])]", re.IGNORECASE)
+LEFT_OUT = re.compile(r"[\[(]\s{0,3}(?:…|\.\.\.)\s{0,3}[\])]")
+# a word, with what belongs to it, in pieces that are quickly put in one form however many accents are heaped up in it
+PIECE = re.compile(r"\s+|\S{1,200}")
 
 MOST_WORDS = 120  # of a quote that are looked at to find where it differs
 MOST_PLACES = 50  # a word that stands in more places says little about where a quote comes from
 MARGIN = 12
 MOST_SHOWN = 16
+LONGEST_SHOWN = 300
 BESIDE = 2
 
 
 def plain(text: str) -> str:
     """A text as quotes are compared with it: lines joined, page numbers and footnote marks dropped, footnotes last."""
-    text = LINE_END.sub("\n", normalize("NFKC", text)).replace("\N{SOFT HYPHEN}", "")
+    text = LINE_END.sub("\n", normal(text, form="NFKC")).replace("\N{SOFT HYPHEN}", "")
     notes = FOOTNOTES.findall(text)
     text = "\n".join((FOOTNOTES.sub("", text), *notes)) if notes else text
     return SPACE.sub(" ", FOOTNOTE_MARK.sub("", PAGE_NUMBER.sub("", text))).strip()
+
+
+def normal(text: str, *, form: Literal["NFKC", "NFKD"]) -> str:
+    """A text with each letter written in one way."""
+    return text if text.isascii() else "".join(normalize(form, piece) for piece in PIECE.findall(text))
 
 
 def times(quote: str, text: str) -> int:
@@ -57,7 +68,7 @@ def first_difference(quote: str, text: str) -> tuple[str, str] | None:
     from difflib import SequenceMatcher
 
     quote = plain(SLIP.sub("", quote))
-    spans = [found.span() for found in WORD.finditer(quote)][:MOST_WORDS]
+    spans = [found.span() for found in islice(WORD.finditer(quote), MOST_WORDS)]
     words = [quote[start:end] for start, end in spans]
     all_spans, places = _index(text)
     start = _likeliest_start(words, places)
@@ -95,7 +106,7 @@ def _at_edge(words: Sequence[str], first: int, last: int, near_first: int, near_
 def _stretch(text: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> str:
     """The text from one word up to another, cut off when it is long."""
     within = spans[max(first, 0) : min(last, first + MOST_SHOWN)]
-    return text[within[0][0] : within[-1][1]] if within else ""
+    return text[within[0][0] : within[-1][1]][:LONGEST_SHOWN] if within else ""
 
 
 def _likeliest_start(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> int | None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.dates import LENGTH_WORDS, MONTH_WORDS, Period, Precision, period_around
+from lerarenagenda.dates import Period, Precision
 from lerarenagenda.diagnostics import Route
 from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.records.action import Action
@@ -16,27 +16,67 @@ from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.fields import shown
 from lerarenagenda.records.walking import blocks_of
 from lerarenagenda.rules.base import Finding, rule, see
-from lerarenagenda.spoken import SEASONS, Mention, mentions
+from lerarenagenda.spoken import Mention, around, ending, mentions, mentions_in
 
-# words of the calendar, from which somebody may rightly have worked out a date: next year, before the summer
-CALENDAR = re.compile(
-    rf"\b(?:{'|'.join([*' '.join([*MONTH_WORDS, *LENGTH_WORDS.values()]).split(), *SEASONS])})"
-    r"|jaar\b|kwartaal|quarter|vakantie|holiday|kerst|christmas|pasen|easter|prinsjesdag",
-    re.IGNORECASE,
-)
-ENDS_BEFORE = re.compile(r"\b(?:v[oóò]{2}r|tot|before|until|till|prior to)(?:\s(?:de|het|the))?\s$", re.IGNORECASE)
-BEGINS = re.compile(r"\b(?:vanaf|na|sinds|sedert|from|after|since)(?:\s(?:de|het|the))?\s$", re.IGNORECASE)
 ONE_DAY = timedelta(days=1)
-COARSEST_FIRST = (Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.MONTH, Precision.DAY)
+FINEST_FIRST = tuple(Precision)
 
 
 class Fit(Enum):
-    """How a date fits the words above it."""
+    """How a date fits the words above it, the best first."""
 
     RIGHT = "right"
     FINER = "finer"
     OTHER = "other"
     NO_DATE = "no date in the words"
+
+
+class Bound(Enum):
+    """What the word right before a date makes of it."""
+
+    WITHIN = "within it"
+    BEFORE = "the day before it begins at the latest"
+    UNTIL = "either of these, because people use the word for both"
+    ONWARDS = "from its first day on"
+    AFTERWARDS = "any day after it"
+
+
+# with or without accents: the words of a deadline say when, and so they never mean "for"
+VOOR = r"v(?:[oóò][\u0300\u0301]?){2}r"
+BOUND_WORDS = {
+    Bound.ONWARDS: rf"vanaf|from|(?:niet|not)\s(?:eerder\sdan|{VOOR}|before|earlier\sthan)",
+    Bound.AFTERWARDS: r"na|sinds|sedert|after|since",
+    Bound.BEFORE: rf"{VOOR}|voorafgaand\saan|eerder\sdan|before|prior\sto|ahead\sof|earlier\sthan",
+    Bound.UNTIL: r"tot|until|till",
+}
+NOUN = r"(?:\s(?:de|het|the))?(?:\s(?:jaar|maand|year|month)(?:\sof)?)?"
+BOUNDS = {bound: re.compile(rf"\b(?:{words}){NOUN}\s{{1,4}}\Z", re.IGNORECASE) for bound, words in BOUND_WORDS.items()}
+LONGEST_BOUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A date that the words name, with the word before it that bounds it."""
+
+    written: str
+    mention: Mention
+    bound: Bound
+
+    def fit(self, by: Period) -> Fit:
+        """How well this date fits."""
+        named = self.mention
+        begins = self.bound in (Bound.ONWARDS, Bound.AFTERWARDS) and by.last >= named.first
+        ends_before = self.bound in (Bound.BEFORE, Bound.UNTIL) and by.last + ONE_DAY == named.first
+        if begins or ends_before:
+            return Fit.RIGHT
+        return Fit.OTHER if self.bound is Bound.BEFORE else _fit_within(named, by)
+
+    def periods(self, by: Period) -> tuple[Period, ...]:
+        """What to write for it: what ends with the words, or this date made no finer than they are."""
+        eve = _eve(self.mention) if self.bound in (Bound.BEFORE, Bound.UNTIL) else ()
+        ends = eve if self.bound is Bound.BEFORE else (*eve, *self.mention.periods)
+        coarser = around(by.last, precision=self.mention.finest)
+        return (*ends, coarser) if coarser and self.fit(coarser) is Fit.RIGHT else ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +87,13 @@ class Dated:
     at: Action | Entry
     text: str
     by: Period
-    named: tuple[Mention, ...]
+    named: tuple[Named, ...]
 
     @property
     def fit(self) -> Fit:
-        """How well the date fits the words; the mention that it fits best decides."""
-        if not self.named:
-            return Fit.RIGHT if CALENDAR.search(self.text) else Fit.NO_DATE
-        found = {self._fit(mention) for mention in self.named}
+        """How well the date fits the words; the one that it fits best decides."""
+        found = {named.fit(self.by) for named in self.named} or {Fit.NO_DATE}
         return next(fit for fit in Fit if fit in found)
-
-    def _fit(self, named: Mention) -> Fit:
-        by, before = self.by, self.text[: named.start]
-        exactly = (by.first, by.last) == (named.first, named.last)
-        ends_there = named.exact is None and by.last == named.last
-        ends_before = ENDS_BEFORE.search(before) and by.last + ONE_DAY == named.first
-        begins = BEGINS.search(before) and by.last >= named.first
-        if exactly or ends_there or ends_before or begins:
-            return Fit.RIGHT
-        return Fit.FINER if named.first <= by.first and by.last <= named.last else Fit.OTHER
 
 
 @rule("A211", "date-without-words", each=Action)
@@ -73,12 +101,14 @@ def date_without_words(action: Action, agenda: Agenda) -> Iterator[Finding]:
     """A deadline has a date that its words do not name.
 
     ## Why
-    The words are what was promised. A date that somebody puts under "in time" was agreed with nobody, and yet
-    the action will be called late by it.
+    The words are what was promised. A date that somebody puts under "within two months" was agreed with nobody,
+    and yet the action will be called late by it. Words that only leave out the year, such as "in October",
+    "before the summer" or "next year", may have a date; holidays, which differ by region, may not.
 
     ## Fix
-    Leave out `by`, and write as `review_on` when the table looks again. When a table did agree on the date,
-    add that decision to the history with its own words.
+    Leave out `by`, and write as `review_on` when the table looks again. Words that count from a meeting or an
+    action belong under `after`. When a table did agree on the date, add that decision to the history with its
+    own words.
 
     ## Bad
         # actions/zijinstroom-vergroten.yaml
@@ -112,7 +142,8 @@ def date_too_precise(action: Action, agenda: Agenda) -> Iterator[Finding]:
     that is not, or shows a day that nobody agreed on.
 
     ## Fix
-    Write the period that the words name: 2015 for "in 2015", 2015-10 for "October 2015".
+    Write the period that the words name: 2015 for "in 2015", 2015-10 for "October 2015". For the beginning, the
+    middle or the end of a year, and for a season, that is a month or longer, not a day.
 
     ## Bad
         # actions/zijinstroom-vergroten.yaml
@@ -146,8 +177,10 @@ def date_disagrees(action: Action, agenda: Agenda) -> Iterator[Finding]:
     looking at the same day.
 
     ## Fix
-    Look up the words in the source and write the date that they name. When a table moved the deadline, leave
-    both as they were and add the decision to the history.
+    Look up the words in the source and write the date that they name. "By 2016" includes 2016; "before 2016" ends
+    with 2015; before or until a certain day may be that day too. Right before a date the Dutch "voor" is read as
+    "before"; where it means "for", the words do not say when, and `by` must go. When a table moved the deadline,
+    leave both as they were and add the decision to the history.
 
     ## Bad
         # actions/zijinstroom-vergroten.yaml
@@ -178,23 +211,70 @@ def _dated(action: Action, agenda: Agenda, fit: Fit) -> Iterator[Dated]:
     for part in parts:
         for route, deadline in blocks_of(Deadline, part):
             if deadline.period:
-                dated = Dated(route, part, deadline.text, deadline.period, mentions(deadline.text))
+                named = _named(deadline.text) or _named_without_year(deadline.text, deadline.period)
+                dated = Dated(route, part, deadline.text, deadline.period, named)
                 if dated.fit is fit:
                     yield dated
 
 
+def _named(text: str) -> tuple[Named, ...]:
+    return tuple(_bounded(text, mention) for mention in mentions(text))
+
+
+def _named_without_year(text: str, by: Period) -> tuple[Named, ...]:
+    """The dates that leave out their year, each in the year in which it fits best; after one there is no end."""
+    years = range(by.first.year - 1, by.last.year + 2)
+    found = [_bounded(text, mention) for year in years for mention in mentions_in(text, year=year)]
+    ended = (_starting_in(named) for named in found if named.bound is not Bound.AFTERWARDS)
+    farthest_first = sorted(ended, key=lambda named: _distance(named, by), reverse=True)
+    return tuple({named.mention.start: named for named in farthest_first}.values())
+
+
+def _starting_in(named: Named) -> Named:
+    """From October on, of no year, can only mean an October: any day from there on would be any day at all."""
+    return replace(named, bound=Bound.WITHIN) if named.bound is Bound.ONWARDS else named
+
+
+def _distance(named: Named, by: Period) -> tuple[int, timedelta]:
+    return tuple(Fit).index(named.fit(by)), abs(named.mention.last - by.last)
+
+
+def _bounded(text: str, mention: Mention) -> Named:
+    before = text[max(0, mention.start - LONGEST_BOUND) : mention.start]
+    for bound, pattern in BOUNDS.items():
+        if found := pattern.search(before):
+            return Named(found[0] + mention.written, mention, _as_meant(bound, mention))
+    return Named(mention.written, mention, Bound.WITHIN)
+
+
+def _as_meant(bound: Bound, mention: Mention) -> Bound:
+    """Before the end of a year is still in that year, and before a day people say of that day too."""
+    if bound in (Bound.BEFORE, Bound.UNTIL) and mention.closes:
+        return Bound.WITHIN
+    return Bound.UNTIL if bound is Bound.BEFORE and mention.finest is Precision.DAY else bound
+
+
+def _fit_within(named: Mention, by: Period) -> Fit:
+    """No finer than the words, and in them or ending with them."""
+    finer = FINEST_FIRST.index(by.precision) < FINEST_FIRST.index(named.finest)
+    if finer:
+        return Fit.FINER if named.first <= by.first and by.last <= named.latest else Fit.OTHER
+    within = named.first <= by.first and by.last <= named.last
+    ends_with = by.precision in named.precisions and by.last == named.latest
+    return Fit.RIGHT if within or ends_with else Fit.OTHER
+
+
+def _eve(named: Mention) -> tuple[Period, ...]:
+    """The period to write for "before" these words: the coarsest that ends the day before them."""
+    return ending(named.first - ONE_DAY, precisions=(*named.precisions, Precision.DAY))[:1]
+
+
 def _words(dated: Dated) -> str:
-    return ", ".join(mention.written for mention in dated.named)
+    return ", ".join(named.written for named in dated.named)
 
 
-def _what_to_write(dated: Dated) -> Text:
-    periods = tuple(_period(mention) for mention in dated.named)
+def _what_to_write(dated: Dated) -> Text | None:
+    periods = tuple(dict.fromkeys(period.written for named in dated.named for period in named.periods(dated.by)))
+    if not periods:
+        return None
     return say("write {near}", near=periods) if len(periods) == 1 else say("write one of {near}", near=periods)
-
-
-def _period(named: Mention) -> str:
-    """The period to write for a date in the words: the coarsest that ends with it and does not begin before it."""
-    if named.exact:
-        return period_around(named.first, precision=named.exact).written
-    tried = (period_around(named.last, precision=precision) for precision in COARSEST_FIRST)
-    return next(period.written for period in tried if named.first <= period.first and period.last == named.last)

@@ -77,7 +77,7 @@ class _Reading:
         event = self._first_node()
         if event is None:
             says = say("the file is empty")
-            self._add("A102", says, 0, 0)
+            self._add("A102", says, 0, 0, say("write the keys of a record, or remove the file"))
             return
         if event.__class__ is not self.map_begin:
             start = event.start_mark.index

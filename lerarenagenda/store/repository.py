@@ -50,13 +50,17 @@ def _asked(folder: Path, *words: str) -> str | None:
 
 
 def _program(folder: Path) -> str | None:
-    """Git by its absolute path; one that lies inside the folder read is not git."""
+    """Git by its absolute path; one that lies inside the clone that is read is not git."""
     found = shutil.which("git")
     if found is None:
         return None
-    path = Path(found).resolve()
-    outside = not any(path.is_relative_to(base) for base in (folder.resolve(), Path.cwd()))
-    return str(path) if outside else None
+    path, clone = Path(found).resolve(), _clone(folder.resolve())
+    return None if path.is_relative_to(clone) else str(path)
+
+
+def _clone(folder: Path) -> Path:
+    """The top of the repository round a folder, by its `.git`; the folder itself without one."""
+    return next((base for base in (folder, *folder.parents) if (base / ".git").exists()), folder)
 
 
 def _environment() -> Mapping[str, str]:

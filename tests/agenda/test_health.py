@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lerarenagenda.agenda.health import Closed, Health, Mark, Standing
+from lerarenagenda.agenda.health import Closed, Health, Mark, Standing, has_lead, has_measure, has_term
 from lerarenagenda.i18n import translator
 from lerarenagenda.records.action import Action
 from tests.build import BOTH_TABLES, SUBJECT, day_of, standing_of
@@ -37,6 +37,51 @@ def test_what_has_no_date_is_never_late(tmp_path: Path, deadline: str) -> None:
     standing = standing_of(tmp_path, f"# actions/zijinstroom-vergroten.yaml\ndeadline: {deadline}\n", "2026-01-01")
     assert (None, None, 0) == (standing.health, standing.due, standing.days_late)
     assert ("every" not in deadline) == (Mark.UNDATED in standing.marks)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("none", False),
+        ("{text: op termijn}", False),
+        ("{text: steeds, every: continuous}", True),
+        ("{text: in 2015, by: 2015}", True),
+        ("{text: voor het overleg, by: bestuurlijk-2015-04}", True),
+        ("{text: een kwartaal erna, after: {event: verkenning-selectie, offset: P3M}}", False),
+        ("{text: een maand erna, after: {event: bestuurlijk-2015-04, offset: P1M}}", True),
+    ],
+)
+def test_what_hangs_on_something_without_a_date_has_no_term(tmp_path: Path, deadline: str, *, expected: bool) -> None:
+    """The mark says the same as the count."""
+    standing = standing_of(tmp_path, f"# actions/zijinstroom-vergroten.yaml\ndeadline: {deadline}\n", "2014-12-31")
+    assert (expected, not expected) == (has_term(standing), Mark.UNDATED in standing.marks)
+
+
+def test_a_lead_and_a_measure_are_what_the_parties_said(tmp_path: Path) -> None:
+    """A measure that a reader inferred is nobody's promise."""
+    measures = {"none": False, "{text: meer zijinstromers}": True, "{text: het aantal, basis: inferred}": False}
+    for measure, expected in measures.items():
+        text = f"# actions/zijinstroom-vergroten.yaml\nmeasure: {measure}\n"
+        assert expected == has_measure(standing_of(tmp_path, text, "2014-12-31"))
+    assert has_lead(standing_of(tmp_path, "", "2014-12-31"))
+    nobody = "# actions/zijinstroom-vergroten.yaml\nowners: none\n"
+    assert not has_lead(standing_of(tmp_path, nobody, "2014-12-31"))
+
+
+def test_of_two_tables_alike_the_one_due_first_is_the_worst(tmp_path: Path) -> None:
+    both_late = """
+# actions/zijinstroom-vergroten/2014-09-01-sectortafel-vo.yaml
+deadline: {text: in oktober, by: 2014-10}
+reason: het moet eerder
+# actions/zijinstroom-vergroten/2014-09-01-sectortafel-po.yaml
+deadline: {text: in november, by: 2014-11}
+reason: het moet eerder
+"""
+    day = day_of(tmp_path, BOTH_TABLES + both_late, "2014-12-31")
+    action = day.agenda.get(Action, SUBJECT)
+    assert action
+    assert ["sectortafel-po", "sectortafel-vo"] == [standing.table for standing in day.standings[SUBJECT]]
+    assert "sectortafel-vo" == day.worst(action).table
 
 
 def test_a_standing_arrangement_is_never_late(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_day_sees_what_had_happened_by_then(tmp_path: Path) -> None:
 
 
 def test_a_sector_table_speaks_for_itself_only(tmp_path: Path) -> None:
-    """An entry by a table, or at its meeting, holds for that table; any other one for all that are open."""
+    """An entry by a table, or at its meeting, holds for that table; that of a party for where it sits."""
     entries = """
 # actions/zijinstroom-vergroten/2014-09-01-vo-raad.yaml
 status: in_progress
@@ -69,6 +69,47 @@ lead: vo-raad
 tables: [sectortafel-vo]
 """
     assert {PO: Status.OPEN, VO: Status.IN_PROGRESS} == states(tmp_path, BOTH_TABLES + started)
+
+
+def test_a_party_speaks_for_the_tables_where_it_sits(tmp_path: Path) -> None:
+    """The VO-raad says nothing of how it goes in primary education; the schools' councils sit at vo for them."""
+    reported = """
+# actions/zijinstroom-vergroten/2014-09-01-vo-raad.yaml
+status: in_progress
+lead: vo-raad
+"""
+    assert {PO: Status.OPEN, VO: Status.IN_PROGRESS} == states(tmp_path, BOTH_TABLES + reported)
+    also = "# actions/zijinstroom-vergroten/2014-09-02-po-raad.yaml\nstatus: in_progress\n"
+    assert {PO: Status.IN_PROGRESS, VO: Status.IN_PROGRESS} == states(tmp_path, also)
+
+
+def test_of_the_tables_where_it_sits_a_party_speaks_for_the_open_ones(tmp_path: Path) -> None:
+    """And never for an open one where it has no seat."""
+    closed = """
+# actions/zijinstroom-vergroten/2014-09-24-sectortafel-vo.yaml
+status: withdrawn
+reason: gaat op in een ander punt
+# actions/zijinstroom-vergroten/2014-11-10-vo-raad.yaml
+note: voor het vo is er niets meer te doen
+"""
+    story = story_of(tmp_path, BOTH_TABLES + closed, "2014-12-31")
+    assert {PO: None, VO: date(2014, 11, 10)} == {table: one.news_on for table, one in story.states.items()}
+
+
+def test_who_sits_at_none_of_its_tables_speaks_for_all_that_are_open(tmp_path: Path) -> None:
+    """Such as a guest, the table above, or who writes down what a meeting of that table decided."""
+    guest = "# tables/sectortafel-po.yaml\nmembers: [{party: po-raad}, {party: ocw, role: guest}]\n"
+    told = {
+        "2014-10-20-ocw": "note: er is een besluit over de middelen",
+        "2014-10-21-bestuurlijke-overlegtafel": "note: het gaat door",
+        "2014-10-22-vo-raad": "note: zo besloten\nmeeting: bestuurlijk-2014-10",
+    }
+    text = BOTH_TABLES + guest
+    for name, says in told.items():
+        text += f"# actions/zijinstroom-vergroten/{name}.yaml\n{says}\n"
+        story = story_of(tmp_path, text, "2014-12-31")
+        assert {PO, VO} == {table for step in story.steps if step.entry.name == name for table in step.before}
+        text = ""
 
 
 def test_a_corrected_entry_is_struck(tmp_path: Path) -> None:
@@ -135,6 +176,21 @@ amend:
     assert date(2014, 10, 15) == now.states[PO].since
 
 
+def test_an_english_title_goes_with_the_title_it_translates(tmp_path: Path) -> None:
+    """Unless the new title comes with one; what is amended otherwise leaves it as it is."""
+    entry = "# actions/zijinstroom-vergroten/2014-10-15-bestuurlijke-overlegtafel.yaml\n"
+    decided = "meeting: bestuurlijk-2014-10\nreason: het is ruimer\n"
+    titles = {
+        "priority: instroom": "Increase lateral entry for good",
+        "title: Meer zijinstroom": None,
+        "{title: Meer zijinstroom, title_en: More lateral entry}": "More lateral entry",
+        "title_en: More lateral entry": "More lateral entry",
+    }
+    for change, expected in titles.items():
+        amend = f"amend: {change}\n" if change.startswith("{") else f"amend:\n  {change}\n"
+        assert expected == story_of(tmp_path, entry + decided + amend, "2014-12-31").action.title_en
+
+
 def test_a_named_lead_takes_the_place_of_the_first(tmp_path: Path) -> None:
     taken_over = "# actions/zijinstroom-vergroten/2014-09-01-vo-raad.yaml\nlead: po-raad\n"
     assert ("po-raad",) == story_of(tmp_path, taken_over, "2014-12-31").states[VO].leads
@@ -183,9 +239,7 @@ def test_a_deadline_moves_with_its_meeting(tmp_path: Path) -> None:
     before, after = (standing_of(tmp_path, MEETING, day) for day in ("2014-11-19", "2014-11-20"))
     assert (date(2015, 4, 30), 0) == (before.due, len(before.state.moves))
     assert (date(2015, 6, 30), date(2015, 4, 30)) == (after.due, after.first_due)
-    assert [("de agenda's waren vol", "bestuurlijk-2015-04")] == [
-        (move.reason, move.entry) for move in after.state.moves
-    ]
+    assert [(date(2014, 11, 20), "de agenda's waren vol")] == [(move.on, move.reason) for move in after.state.moves]
 
 
 def test_a_day_for_a_month_moves_nothing(tmp_path: Path) -> None:
@@ -232,6 +286,25 @@ status: done
     assert date(2014, 12, 24) == standing_of(tmp_path, counting, "2014-09-24").due
     dropped = "# actions/verkenning-selectie/2014-09-24-sectortafel-vo.yaml\nstatus: withdrawn\n"
     assert standing_of(tmp_path, dropped, "2014-12-31").due is None
+
+
+def test_an_action_is_done_when_it_is_done_at_the_tables_it_has_by_then(tmp_path: Path) -> None:
+    """What counts from it waits for the table that joined, and not for one that left."""
+    counting = """
+# actions/verkenning-selectie.yaml
+deadline: {text: een kwartaal erna, after: {event: zijinstroom-vergroten, offset: P3M}}
+# actions/zijinstroom-vergroten/2014-09-24-sectortafel-vo.yaml
+status: done
+# actions/zijinstroom-vergroten/2014-10-15-bestuurlijke-overlegtafel.yaml
+reason: het po doet mee
+amend: {tables: [sectortafel-vo, sectortafel-po]}
+# actions/zijinstroom-vergroten/2014-11-20-sectortafel-po.yaml
+status: done
+"""
+    text = BOTH_TABLES + "# actions/zijinstroom-vergroten.yaml\ntables: [sectortafel-vo]\n" + counting
+    days = ("2014-09-23", "2014-09-24", "2014-10-15", "2014-11-20")
+    found = [standing_of(tmp_path, text, day, subject="verkenning-selectie").due for day in days]
+    assert [None, date(2014, 12, 24), None, date(2015, 2, 20)] == found
 
 
 def test_a_decision_answers_what_was_asked(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-import lerarenagenda.renderers
+import lerarenagenda
 from tests.cli.calls import call
 
-SHIPPED = Path(lerarenagenda.renderers.__file__).parent
+SHIPPED = Path(lerarenagenda.__file__).parent
 DAY = ("--as-of", "2016-01-01")
 QUESTIONS = [
     ("status", *DAY),
@@ -39,13 +39,13 @@ def test_json_keeps_the_promise_of_its_schema(
 ) -> None:
     ended = call(*words, "--format", "json", "--lang", language, patch=monkeypatch)
     assert (0, "") == (ended.code, ended.err)
-    jsonschema.validate(json.loads(ended.out), schema("answer.schema.json"))
+    jsonschema.validate(json.loads(ended.out), schema("questions/answer.schema.json"))
 
 
 def test_the_findings_keep_the_promise_of_their_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = call("check", "--format", "json", *DAY, patch=monkeypatch)
     found = json.loads(ended.out)
-    jsonschema.validate(found, schema("findings.schema.json"))
+    jsonschema.validate(found, schema("renderers/findings.schema.json"))
     assert found["items"]
 
 

@@ -1,5 +1,6 @@
 """How the program behaves whatever it is asked: exit codes, streams, words for mistakes, nothing dropped."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ QUESTIONS = [
     ("list", "actions"),
     ("list", "meetings", "--format", "md"),
 ]
+DAY = ("--as-of", "2016-01-01")
 BROKEN = {
     "actions/zijinstroom-vergroten.yaml": b"title: [\n",
     "actions/zijinstroom-vergroten/2014-09-24-vo-raad.yaml": b"nieuws: begonnen\n",
@@ -48,12 +50,8 @@ def test_a_broken_file_is_named_and_turns_the_exit_code(
     (example / path).parent.mkdir(parents=True, exist_ok=True)
     (example / path).write_bytes(BROKEN[path])
     ended = call(*words, "--as-of", "2014-12-31", patch=monkeypatch, cwd=example.parent)
-    if words[:2] == ("status", "vo") and path.endswith("/sectortafel-vo.yaml"):  # what is asked for is itself broken
-        assert 4 == ended.code
-        return
     assert 3 == ended.code
-    assert f"  {path}\n" in ended.err
-    assert "1 van " in ended.err
+    assert f"data/{path}" in ended.err
 
 
 @pytest.mark.parametrize("path", BROKEN)
@@ -129,8 +127,8 @@ def test_any_folder_inside_the_agenda_will_do(example: Path, monkeypatch: pytest
 
 
 def test_bare_agenda_is_status(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert call("status", "--late", patch=monkeypatch) == call("--late", patch=monkeypatch)
-    assert call("status", patch=monkeypatch) == call(patch=monkeypatch)
+    assert call("status", *DAY, patch=monkeypatch) == call(*DAY, patch=monkeypatch)
+    assert call("--late", *DAY, patch=monkeypatch) == call("status", "--late", *DAY, patch=monkeypatch)
 
 
 def test_fail_on_ends_with_1_only_when_there_is_any(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,12 +140,12 @@ def test_fail_on_ends_with_1_only_when_there_is_any(monkeypatch: pytest.MonkeyPa
 
 
 def test_strict_counts_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
-    codes = [call("check", *strict, patch=monkeypatch).code for strict in ((), ("--strict",))]
+    codes = [call("check", *DAY, *strict, patch=monkeypatch).code for strict in ((), ("--strict",))]
     assert [0, 1] == codes
 
 
 def test_check_of_a_file_shows_only_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = call("check", "data/tables", "--format", "concise", patch=monkeypatch).out
+    out = call("check", "data/tables", "--format", "concise", *DAY, patch=monkeypatch).out
     assert 4 == len(out.splitlines())
     assert all(line.startswith("data/tables/") for line in out.splitlines())
 
@@ -200,6 +198,21 @@ def test_colour_is_only_for_terminals_and_never_with_no_color(monkeypatch: pytes
     assert "\x1b[1;31m! te laat" in coloured
     for env in ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "dumb"}):
         assert call(*late, patch=monkeypatch).out == call(*late, patch=monkeypatch, env=env).out
+
+
+def test_colour_makes_no_line_wider(monkeypatch: pytest.MonkeyPatch) -> None:
+    env = {"FORCE_COLOR": "1", "COLUMNS": "80"}
+    for words in (("status", *DAY), ("check", *DAY), ("show", "3.3", *DAY)):
+        out = re.sub(r"\x1b\[[0-9;]*m", "", call(*words, patch=monkeypatch, env=env).out)
+        assert [] == [line for line in out.splitlines() if len(line) > 80 and "-->" not in line]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("form", ["csv", "json", "md", "text"])
+def test_every_format_can_be_written_in_every_encoding(
+    form: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 == call("status", *DAY, "--format", form, patch=monkeypatch, encoding=encoding).code
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])

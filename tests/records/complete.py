@@ -58,7 +58,7 @@ represented_by: [po-raad]
 active_from: 2006-01-01
 active_until: 2030-12-31
 successor: po-raad
-contact: info@vo-raad.nl
+contact: info@voorbeeld.example
 role: Vertegenwoordiger van de schoolbesturen
 signed_by: {{name: Paul Rosenmöller, function: Voorzitter}}
 {CITATION}note: Ondertekent de brief.
@@ -147,7 +147,7 @@ evidence:
   - title: Opzet
     date: 2014-12-01
     reference: VO 14-12
-    url: https://www.vo-raad.nl/opzet
+    url: https://voorbeeld.example/opzet
     file: bijlagen/opzet.pdf
     sha256: {"0f" * 32}
     proves: dat er een opzet is
@@ -156,7 +156,7 @@ consent: {{party: vo-raad, value: given, digest: {"a1" * 32}}}
 answer: {{tenor: partly, document: brief van OCW}}
 milestone: opzet
 coverage: [{{unit: pabo’s, sector: po, status: done}}]
-example: {{title: Opleiden in de school, region: Noord, url: https://www.vo-raad.nl/praktijk}}
+example: {{title: Opleiden in de school, region: Noord, url: https://voorbeeld.example/praktijk}}
 amend:
   title: Adviescommissie bij elke opleiding
   title_en: An advisory committee everywhere

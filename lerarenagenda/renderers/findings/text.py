@@ -15,9 +15,10 @@ LONGEST_LINE = 160
 
 
 def render(report: Report, *, screen: Screen) -> str:
-    """Every finding with its frame, then the counts."""
+    """Every finding with its frame, the worst last, where a terminal stops; then the counts."""
     lines: list[Line] = []
-    for found in report.found:
+    weights = list(Severity)
+    for found in sorted(report.found, key=lambda found: -weights.index(found.severity)):
         lines += [*_finding(found, report, screen), []]
     return screen.painted([*lines, [(screen.tr(closing(report)), "heading")]])
 
@@ -26,7 +27,7 @@ def closing(report: Report) -> Text:
     """How many findings in how many files, and that all files were looked at."""
     files = count("{n} file", "{n} files", report.files)
     if not report.found:
-        return say("nothing found in {files}", files=files)
+        return say("no errors and no warnings in {files}", files=files)
     totals = counted(list(report.found))
     parts = together((count(*COUNTED[one], n) for one, n in totals.items() if n), by=", ")
     where = len({found.place.path for found in report.found})

@@ -2,9 +2,10 @@
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lerarenagenda.questions.answer import Document
+from lerarenagenda.questions.answer import Document, Section
 from lerarenagenda.renderers.screen import Screen
 from lerarenagenda.renderers.values import items
 
@@ -13,8 +14,8 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for a for
 
 def render(document: Document, *, screen: Screen) -> str:
     """Every row of the answer."""
-    rows = items(document, screen.tr)
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    rows = [_spread(item) for item in items(document, screen.tr)]
+    names = list(dict.fromkeys(name for row in rows for name in row)) or _columns(document.sections)
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(names)
@@ -22,9 +23,25 @@ def render(document: Document, *, screen: Screen) -> str:
     return buffer.getvalue()
 
 
+def _columns(sections: Iterable[Section]) -> list[str]:
+    """The names for an answer without rows."""
+    grids = (section.grid for section in sections if section.grid and not section.aside)
+    return list(dict.fromkeys(column.key for grid in grids for column in grid.columns))
+
+
+def _spread(item: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    """A block of keys as columns of its own: `block.key`."""
+    found: dict[str, Any] = {}
+    for key, value in item.items():
+        found |= _spread(value, f"{above}{key}.") if isinstance(value, dict) else {f"{above}{key}": value}
+    return found
+
+
 def _harmless(value: Any) -> str | int:  # noqa: ANN401 whatever a cell holds
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return value
     text = _flat(value)

@@ -1,4 +1,4 @@
-"""An answer as JSON in a versioned envelope; its schema is shipped as `answer.schema.json`."""
+"""An answer as JSON in a versioned envelope; its schema is shipped as `questions/answer.schema.json`."""
 
 import json
 
@@ -21,7 +21,9 @@ def render(document: Document, *, screen: Screen) -> str:
         "unread": list(document.unread),
         "filters": {name: list(values) for name, values in document.filters.items()},
         "counts": plain_cells(document.counts, tr),
-        "aside": {section.key: section_items(section, tr) for section in document.sections if section.aside},
+        "aside": {
+            section.key: section_items(section, tr) for section in document.sections if section.aside and section.grid
+        },
         "items": items(document, tr),
     }
     return json.dumps(envelope, ensure_ascii=screen.encoding.lower().replace("-", "") != "utf8", indent=2) + "\n"

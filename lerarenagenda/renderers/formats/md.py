@@ -2,24 +2,23 @@
 
 import re
 
-from lerarenagenda.questions.answer import Cell, Document, Fact, Grid, Section, Word
+from lerarenagenda.questions.answer import Cell, Column, Document, Fact, Grid, Row, Section, Word
 from lerarenagenda.renderers.screen import Screen
 from lerarenagenda.renderers.theme import sign_of
 from lerarenagenda.renderers.values import lines, words
 from lerarenagenda.renderers.visible import visible
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&]|^[-+=]|(?<=^\d)[.)]|:(?=\w+:))")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&]|^[-+=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)|:(?=\w+:))")
 PING = re.compile(r"([@/.])")
 ZERO_WIDTH_BREAK = "&#8203;"
 
 
 def render(document: Document, *, screen: Screen) -> str:
-    """The whole answer."""
-    narrowed = document.narrowed()
-    parts = [f"# {escaped(screen.tr(document.title))}", *([escaped(screen.tr(narrowed))] if narrowed else [])]
+    """The whole answer; how to go on in a terminal is left out."""
+    said = [line for line in (document.narrowed, document.incomplete()) if line]
+    parts = [f"# {escaped(screen.tr(document.title))}", *(escaped(screen.tr(line)) for line in said)]
     for section in document.sections:
         parts += _section(section, screen, level=2)
-    parts += [escaped(screen.tr(line)) for line in document.closing]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,7 +55,7 @@ def _section(section: Section, screen: Screen, *, level: int) -> list[str]:
 
 def _fact(fact: Fact, screen: Screen) -> str:
     value = "; ".join(lines(fact.value, screen.tr)) if not isinstance(fact.value, Word) else _said(fact.value, screen)
-    return f"- **{escaped(screen.tr(fact.label))}**: {escaped(value)}"
+    return f"- **{escaped(_capital(screen.tr(fact.label)))}**: {escaped(value)}"
 
 
 def _said(cell: Cell, screen: Screen) -> str:
@@ -66,20 +65,23 @@ def _said(cell: Cell, screen: Screen) -> str:
 
 
 def _grid(grid: Grid, screen: Screen) -> str:
-    head = [escaped(screen.tr(column.title)) for column in grid.columns]
+    head = [escaped(_capital(screen.tr(column.title))) for column in grid.columns]
     rule = ["---:" if column.right else "---" for column in grid.columns]
-    body = [
-        [
-            "<br>".join(
-                escaped(part)
-                for part in [
-                    _said(row.seen(column.key), screen),
-                    *(lines(row.seen(column.below), screen.tr) if column.below else []),
-                ]
-                if part
-            )
-            for column in grid.columns
-        ]
-        for row in grid.rows
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *body])
+    body: list[list[str]] = []
+    group: Cell = None
+    for row in grid.rows:
+        if row.group is not None and row.group != group:
+            group = row.group
+            body.append([f"**{escaped(words(group, screen.tr))}**", *[""] * (len(grid.columns) - 1)])
+        body.append([_cell(row, column, screen) for column in grid.columns])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [head, rule, *body])
+
+
+def _cell(row: Row, column: Column, screen: Screen) -> str:
+    """The value of a cell, and under it the lines that belong to it."""
+    below = lines(row.seen(column.below), screen.tr) if column.below else []
+    return "<br>".join(escaped(part) for part in [_said(row.seen(column.key), screen), *below] if part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

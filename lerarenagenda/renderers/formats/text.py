@@ -12,8 +12,8 @@ from lerarenagenda.renderers.values import lines as lines_of
 from lerarenagenda.renderers.values import words
 
 GAP = "  "
-LEAST = 8  # no column is squeezed further
-COMFORTABLE = 34  # a growing column gives up what it has beyond this first
+# which columns fold to which width, one after the other, until all fit: growing ones (True) and the rest in turn
+STAGES = ((True, 48), (False, 20), (True, 34), (False, 16), (True, 24), (False, 0), (True, 0))
 LONGEST_LABEL = 18
 
 
@@ -21,9 +21,11 @@ def render(document: Document, *, screen: Screen) -> str:
     """The whole answer."""
     tr = screen.tr
     found = _prose(tr(document.title), "heading", screen)
-    narrowed = document.narrowed()
-    if narrowed:
-        found += _prose(tr(narrowed), "hint", screen)
+    if document.narrowed:
+        found += _prose(tr(document.narrowed), "hint", screen)
+    incomplete = document.incomplete()
+    if incomplete:
+        found += _prose(tr(incomplete), "warning", screen)
     for section in document.sections:
         found += _section(section, screen, level=0)
     if document.closing:
@@ -134,7 +136,8 @@ def _filled(row: Row, column: Column) -> bool:
 def _cell(row: Row, column: Column, screen: Screen) -> list[str]:
     """The value of a cell, and under it the lines that belong to it."""
     below = _lines(row.seen(column.below), screen) if column.below else []
-    return [_said(row.seen(column.key), screen, short=True), *below]
+    said = [_said(row.seen(column.key), screen, short=True), *below]
+    return [line for text in said for line in text.split("\n")]
 
 
 def _widths(columns: list[Column], shown: list[list[list[str]]], screen: Screen) -> list[int] | None:
@@ -149,7 +152,7 @@ def _widths(columns: list[Column], shown: list[list[list[str]]], screen: Screen)
     if sum(widths) <= room:
         return widths
     words = [max([headings[index], *map(_longest_word, lines)]) for index, lines in enumerate(texts)]
-    for growing, floor in ((True, COMFORTABLE), (False, 2 * LEAST), (True, 3 * LEAST), (False, 0), (True, 0)):
+    for growing, floor in STAGES:
         _squeeze(
             widths,
             room,
@@ -187,14 +190,18 @@ def _row(row: Row, texts: list[list[str]], columns: list[Column], widths: list[i
         [line for text in parts for line in folded(text, width)] for parts, width in zip(texts, widths, strict=True)
     ]
     labels = [_mark(row.seen(column.key)) for column in columns]
-    return [
-        [
-            segment
-            for column, width, text, label in zip(columns, widths, line, labels, strict=True)
-            for segment in ((padded(text, width, right=column.right), label), (GAP, ""))
-        ]
-        for line in zip_longest(*stacks, fillvalue="")
-    ]
+    return [_row_line(line, columns, widths, labels) for line in zip_longest(*stacks, fillvalue="")]
+
+
+def _row_line(texts: tuple[str, ...], columns: list[Column], widths: list[int], labels: list[str]) -> Line:
+    """One line of a row; what is empty at its end is left out, so that no line is longer than it must be."""
+    filled = max((index + 1 for index, text in enumerate(texts) if text), default=0)
+    line: Line = []
+    for index in range(filled):
+        text, column, last = texts[index], columns[index], index == filled - 1
+        room = padded(text, widths[index], right=column.right) if column.right or not last else text
+        line += [(room, labels[index]), *([] if last else [(GAP, "")])]
+    return line
 
 
 def _joined(texts: list[str], columns: list[Column], widths: list[int], label: str) -> Line:

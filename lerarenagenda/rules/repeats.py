@@ -1,0 +1,98 @@
+"""Family B1, lists: what stands in a list stands there once."""
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from lerarenagenda.agenda.agenda import Agenda
+from lerarenagenda.diagnostics import Route, Severity
+from lerarenagenda.i18n import N_, say
+from lerarenagenda.records.base import FieldFacts, Part, fields_of
+from lerarenagenda.records.fields import shown
+from lerarenagenda.records.settings import Settings
+from lerarenagenda.records.table import Basis
+from lerarenagenda.rules.base import Finding, rule, see, spot
+from lerarenagenda.rules.references import everything
+
+Twice = tuple[Route, Route, Route, str]
+ALL = None  # in the place of a table or a sector
+
+
+@rule("B108", "named-twice", each=Settings, severity=Severity.WARNING)
+def named_twice(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
+    """A list names the same thing twice.
+
+    ## Why
+    Most often one of the two was to be another, and that one is now missing from the list.
+
+    ## Fix
+    Write in its place what was meant, or remove it.
+
+    ## Bad
+        # actions/zijinstroom-vergroten.yaml
+        sectors:
+          - vo
+          - vo
+
+    ## Good
+        # actions/zijinstroom-vergroten.yaml
+        sectors:
+          - po
+          - vo
+    """
+    for record, part in everything(agenda):
+        for list_route, first, second, name in _twice(part):
+            yield see(
+                *(*list_route, *second),
+                at=part,
+                of=record,
+                says=N_("{name!r} stands twice in {field!r}"),
+                name=shown(name),
+                field=list_route[-1],
+                hint=say("write what was meant, or remove it"),
+                related=[(spot(*(*list_route, *first), at=part, of=record), say("here it stands the first time"))],
+            )
+
+
+def _twice(part: Part, route: Route = ()) -> Iterator[Twice]:
+    """What stands twice in a list of a record, or of a block in it: the list, both places in it, and the name."""
+    for facts in fields_of(type(part)).values():
+        value = getattr(part, facts.name)
+        here = (*route, facts.key)
+        if isinstance(value, tuple):
+            yield from _again(value, here)
+            for index, item in enumerate(value) if facts.part else ():
+                if isinstance(item, Part):
+                    yield from _twice(item, (*here, index))
+        elif isinstance(value, Part):
+            yield from _twice(value, here)
+
+
+def _again(items: Sequence[object], route: Route) -> Iterator[Twice]:
+    """Each item that an earlier one in the list names too."""
+    known: dict[Hashable, dict[Hashable, Route]] = {}
+    for index, item in enumerate(items):
+        named, among, name, key = _identity(item)
+        place: Route = (index, *key)
+        before = known.setdefault(named, {})
+        # what holds for no part in particular holds for all of it
+        parts = among or tuple(before) or (ALL,)
+        first = next((before[part] for part in (*parts, ALL) if part in before), None)
+        if first is not None:
+            yield route, first, place, name
+        before.update(dict.fromkeys(among or (ALL,), first or place))
+
+
+def _identity(item: object) -> tuple[Hashable, tuple[Hashable, ...], str, tuple[str, ...]]:
+    """What an item names, for which tables or sectors it does, the name, and the key that it stands under."""
+    if not isinstance(item, Part):
+        return str(item), (), str(item), ()
+    kind = fields_of(type(item))
+    values = {facts: getattr(item, facts.name) for facts in kind.values() if not _says_more(facts)}
+    named = tuple(value for value in values.values() if not isinstance(value, tuple | bool))
+    among = tuple(one for value in values.values() if isinstance(value, tuple) for one in value)
+    key = next(iter(kind))
+    return named, among, str(getattr(item, kind[key].name)), (key,)
+
+
+def _says_more(facts: FieldFacts) -> bool:
+    """Whether a field only says more of what the others name."""
+    return facts.key == "note" or facts.choices is Basis
