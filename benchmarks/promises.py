@@ -21,7 +21,7 @@ from benchmarks.setting import (
 )
 from benchmarks.vocabulary import PLACES, PRIORITIES, SUBJECTS, WORK, Term
 from benchmarks.written import Value
-from lerarenagenda.dates import Duration
+from lerarenagenda.durations import Duration
 from lerarenagenda.records.status import ActionKind
 
 KINDS = (

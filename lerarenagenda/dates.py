@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from lerarenagenda.i18n import FULL_MONTHS, MONTHS, N_, Text, count, day_text, say, together
+from lerarenagenda.i18n import FULL_MONTHS, MONTHS, N_, Text, day_text, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 ONE_DAY = timedelta(days=1)
 STAND_INS = frozenset({"1900-01-01", "1970-01-01"})
 STAND_IN_YEARS = frozenset({0, 1, 9999})
-LONGEST_DURATION = 100 * 366
 LONGEST_WORDS = 60
 
 
@@ -29,7 +28,7 @@ class Precision(StrEnum):
     SCHOOL_YEAR = "school_year"
 
 
-class _UnreadableError(ValueError):
+class Unreadable(ValueError):
     """Why a text cannot be read, what to do, and the writing that was probably meant."""
 
     def __init__(self, reason: Text, *, hint: Text | None = None, near: str | None = None) -> None:
@@ -40,14 +39,10 @@ class _UnreadableError(ValueError):
         self.near = near
 
 
-class PeriodError(_UnreadableError):
+class PeriodError(Unreadable):
     """A text that is no period; `sentinel` when it is a date that programs write for want of one."""
 
     sentinel = False
-
-
-class DurationError(_UnreadableError):
-    """A text that is no duration."""
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -68,14 +63,6 @@ class Period:
         if self.precision is Precision.DAY:
             return day_text(self.first, full=full)
         return _month_text(self.first, full=full) if self.precision is Precision.MONTH else _part_text(self)
-
-    def contains(self, day: date) -> bool:
-        """Whether the period may mean this day."""
-        return self.first <= day <= self.last
-
-    def overlaps(self, other: "Period") -> bool:
-        """Whether both periods may mean one and the same day."""
-        return self.first <= other.last and other.first <= self.last
 
 
 def period(text: str) -> Period:
@@ -118,11 +105,6 @@ def period_around(day: date, *, precision: Precision) -> Period:
     return period(written[precision])
 
 
-def days_between(earlier: date, later: date) -> int:
-    """How many days `later` is after `earlier`; negative when it comes before."""
-    return (later - earlier).days
-
-
 NOTATIONS: Mapping[Precision, str] = {
     Precision.DAY: r"([0-9]{4})-([0-9]{2})-([0-9]{2})",
     Precision.YEAR: r"([0-9]{4})",
@@ -151,7 +133,7 @@ def _read(text: str) -> Period:
                 raise PeriodError(say("{written!r} does not exist", written=text), hint=bounds)
             return Period(text, precision, *bounds)
     allowed = say("write it like 2015, 2015-H1, 2015-Q3, 2015-10, 2015-W20, 2015-10-15 or 2014/2015")
-    raise PeriodError(say("{written!r} is no date or period", written=_short(text)), hint=allowed)
+    raise PeriodError(say("{written!r} is no date or period", written=short(text)), hint=allowed)
 
 
 def _check_years(text: str, years: list[int]) -> None:
@@ -174,9 +156,9 @@ def _bounds(precision: Precision, numbers: list[int]) -> Bounds | Text:
         return _week_bounds(year, number)
     if precision is Precision.SCHOOL_YEAR:
         following = say("a school year ends in the year after it began")
-        return _months(year, 8, length=12) if number == year + 1 else following
+        return months(year, 8, length=12) if number == year + 1 else following
     most, length, too_many = PARTS[precision]
-    return _months(year, (number - 1) * length + 1, length=length) if 1 <= number <= most else say(too_many)
+    return months(year, (number - 1) * length + 1, length=length) if 1 <= number <= most else say(too_many)
 
 
 def _day_bounds(year: int, month: int, number: int) -> Bounds | Text:
@@ -198,11 +180,12 @@ def _week_bounds(year: int, week: int) -> Bounds | Text:
     return monday, monday + 6 * ONE_DAY
 
 
-def _months(year: int, month: int, *, length: int) -> Bounds:
-    return _month_start(year, month), _month_start(year, month + length) - ONE_DAY
+def months(year: int, month: int, *, length: int) -> Bounds:
+    """The first and the last day of so many months."""
+    return month_start(year, month), month_start(year, month + length) - ONE_DAY
 
 
-def _month_start(year: int, month: int) -> date:
+def month_start(year: int, month: int) -> date:
     """The first day of a month that may be counted on into other years."""
     years, months = divmod(month - 1, 12)
     return date(year + years, months + 1, 1)
@@ -231,11 +214,12 @@ def _part_text(part: Period) -> Text:
 
 def _not_a_day(text: str) -> PeriodError:
     return PeriodError(
-        say("{written!r} is not a full day", written=_short(text)), hint=say("write a day like 2015-10-15")
+        say("{written!r} is not a full day", written=short(text)), hint=say("write a day like 2015-10-15")
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as a message quotes it."""
     return text if len(text) <= LONGEST_WORDS else text[: LONGEST_WORDS - 1] + "…"
 
 
@@ -312,78 +296,3 @@ def _vocabulary() -> Mapping[str, tuple[str, str]]:
     for kind, names in (("m", MONTH_WORDS), ("n", ORDINAL_WORDS)):
         words |= {word: (kind, str(number)) for number, listed in enumerate(names, 1) for word in listed.split()}
     return words
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A length of time in whole days and more; all its parts are negative when it points back."""
-
-    years: int = 0
-    months: int = 0
-    weeks: int = 0
-    days: int = 0
-
-    def __str__(self) -> str:
-        """The writing in the data."""
-        parts = zip((self.years, self.months, self.weeks, self.days), "YMWD", strict=True)
-        said = "".join(f"{abs(number)}{unit}" for number, unit in parts if number)
-        return f"{'-' if self.backward else ''}P{said or '0D'}"
-
-    def __neg__(self) -> "Duration":
-        """As long, the other way."""
-        return Duration(-self.years, -self.months, -self.weeks, -self.days)
-
-    @property
-    def backward(self) -> bool:
-        """Whether it points back."""
-        return min(self.years, self.months, self.weeks, self.days) < 0
-
-    def after(self, day: date) -> date:
-        """The day this much later; a month that is too short gives its last day."""
-        start = _month_start(day.year, day.month + 12 * self.years + self.months)
-        _, last = _months(start.year, start.month, length=1)
-        return start.replace(day=min(day.day, last.day)) + timedelta(weeks=self.weeks, days=self.days)
-
-    def text(self) -> Text:
-        """How long it is in words: 1 year 6 months; with a minus when it points back."""
-        if self.backward:
-            return Text("-{length}", {"length": -self})
-        parts = [
-            *([count("{n} year", "{n} years", n=self.years)] if self.years else []),
-            *([count("{n} month", "{n} months", n=self.months)] if self.months else []),
-            *([count("{n} week", "{n} weeks", n=self.weeks)] if self.weeks else []),
-        ]
-        if self.days or not parts:
-            parts.append(count("{n} day", "{n} days", n=self.days))
-        return together(parts, by=" ")
-
-
-DURATION = r"(-?)P(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?<!P)"
-LENGTH_WORDS = {
-    "Y": "jaar jaren year years",
-    "M": "maand maanden month months",
-    "W": "week weken weeks",
-    "D": "dag dagen day days",
-}
-
-
-def duration(text: str) -> Duration:
-    """Read a duration: P6M, P1Y, P2W, P30D, P1Y6M, and -P2W for two weeks back."""
-    found = re.fullmatch(DURATION, text)
-    if not found:
-        reason = say("{written!r} is no duration", written=_short(text))
-        raise DurationError(reason, hint=say("write it like P30D, P2W, P6M, P1Y or P1Y6M"), near=_near_duration(text))
-    sign = -1 if found[1] else 1
-    years, months, weeks, days = (sign * int(number or 0) for number in found.groups()[1:])
-    if abs(years * 366 + months * 30 + weeks * 7 + days) > LONGEST_DURATION:
-        raise DurationError(say("{written!r} is too long", written=text), hint=say("the longest is P100Y"))
-    return Duration(years, months, weeks, days)
-
-
-def _near_duration(text: str) -> str | None:
-    raised = text[:LONGEST_WORDS].strip().upper()
-    if re.fullmatch(DURATION, raised):
-        return raised
-    said = re.fullmatch(r"([0-9]{1,4})\s?([a-z]+)", raised.lower())
-    units = {word: unit for unit, listed in LENGTH_WORDS.items() for word in listed.split()}
-    return f"P{said[1]}{units[said[2]]}" if said and said[2] in units else None

@@ -11,13 +11,13 @@ from lerarenagenda.dates import (
     MONTH_WORDS,
     ONE_DAY,
     ORDINAL_WORDS,
-    Duration,
     Period,
     PeriodError,
     Precision,
     intended,
     period_around,
 )
+from lerarenagenda.durations import Duration
 
 ULTIMO = "ultimo"
 THIRDS: Mapping[str, int] = {
@@ -103,11 +103,6 @@ def around(day: date, *, precision: Precision) -> Period | None:
         return period_around(day, precision=precision)
     except PeriodError:
         return None
-
-
-def vague(text: str) -> bool:
-    """Whether the text names no date at all."""
-    return next(_mentions(text), None) is None
 
 
 def _mentions(text: str) -> Iterator[Mention]:

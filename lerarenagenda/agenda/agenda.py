@@ -89,7 +89,9 @@ class Agenda:
         if found:
             raise SeveralRecords(text, tuple(sorted(record.id for record in found)), called=bool(named))
         names = [name for record in candidates.values() for name in _names(record)]
-        raise NoSuchRecord(text, kinds, nearest(text, [*names, *candidates]))  # of words that look alike the id is meant
+        raise NoSuchRecord(
+            text, kinds, nearest(text, [*names, *candidates])
+        )  # of words that look alike the id is meant
 
     def written(self, record: Record) -> tuple[tuple[Record | Entry, Written], ...]:
         """Every text that people wrote in a record and in its history, with the one of them that holds it."""

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from lerarenagenda.agenda.agenda import KIND_NAMES
 from lerarenagenda.agenda.health import Day, Standing
-from lerarenagenda.dates import Duration, Period
+from lerarenagenda.dates import Period
+from lerarenagenda.durations import Duration
 from lerarenagenda.i18n import N_, Bilingual, Text, say
 from lerarenagenda.questions.answer import Cell, Fact, Word
 from lerarenagenda.questions.words import meeting_words, rhythm_words

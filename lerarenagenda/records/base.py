@@ -58,13 +58,12 @@ def said(
     default: object = MISSING,
     filter: str | None = None,  # noqa: A002 the word the design and the options use
     column: bool = False,
-    compare: bool = True,
 ) -> Any:  # noqa: ANN401 it stands where any type is declared, as dataclasses.field does
     """Declare a field; without a default its key must be there."""
     notes = {"said": Said(label, meaning, filter, column)}
     if default is MISSING:
-        return field(metadata=notes, compare=compare)
-    return field(default=default, metadata=notes, compare=compare)
+        return field(metadata=notes)
+    return field(default=default, metadata=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +154,6 @@ class FieldFacts:
     choices: type[Choice] | None
     part: type[Part] | None
     sort: Sort | None = None
-
-
-GIVEN_BY_NAME = frozenset({"id", "name", "on", "by"})  # what the file's name says, for fields without `said`
 
 
 # a memo of its own: for mypy the classes of records are not hashable, as functools wants

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from lerarenagenda.dates import Duration, DurationError, Period, PeriodError, day, duration, period
+from lerarenagenda.dates import Period, PeriodError, day, period
+from lerarenagenda.durations import Duration, DurationError, duration
 from lerarenagenda.i18n import say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records.base import OneText, OrNone, Reads, Sort, To, Wrong

@@ -9,8 +9,8 @@ from lerarenagenda.agenda.capacity import capacities, deciding_tables
 from lerarenagenda.agenda.due import last_day
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.agenda.state import State, Step, moves
-from lerarenagenda.dates import Duration
 from lerarenagenda.diagnostics import Severity
+from lerarenagenda.durations import Duration
 from lerarenagenda.i18n import N_, count, say
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.history import ActionEntry

@@ -183,6 +183,8 @@ FAULTS = [
      "the key 'owners' is missing", "write owners: none when there is none"),
     (Action, "{source: {document: brief, place: p. 2}}", "A202", "source.quote", "the key 'quote' is missing",
      "The words, verbatim."),
+    (Action, "{kind: (away)}", "A202", "kind",
+     "the key 'kind' is missing", "write one of: action, agreement, arrangement, request, ambition"),
     (Action, "{kind: belofte}", "A203", "kind",
      "'belofte' is not a word for 'kind'", "allowed: action, agreement, arrangement, request, ambition"),
     (Action, "{level: regionall}", "A203", "level",
@@ -243,6 +245,10 @@ FAULTS = [
      "'1900-01-01' stands for a date that is not known", "write 'none' when there is none"),
     (Party, "{active_from: 1970-01-01}", "A210", "active_from",
      "'1970-01-01' stands for a date that is not known", "leave the key out when there is none"),
+    (Settings, "{timezone: Europe/Amsterdm}", "A214", "timezone",
+     "there is no time zone 'Europe/Amsterdm'", "did you mean 'Europe/Amsterdam'?"),
+    (Settings, "{timezone: hier}", "A214", "timezone",
+     "there is no time zone 'hier'", "write it like Europe/Amsterdam"),
 ]  # fmt: skip
 
 
@@ -270,7 +276,21 @@ def test_one_mistake_is_one_finding(fault: tuple[type[Part], str, str, str, str,
 
 def test_every_code_of_a_field_is_shown() -> None:
     """The table above leaves no code out."""
-    assert {f"A2{number:02}" for number in range(1, 11)} == {fault[2] for fault in FAULTS}
+    pages = {rule.code for rule in all_rules() if rule.each is None and rule.code.startswith("A2")}
+    assert pages == {fault[2] for fault in FAULTS}
+
+
+@pytest.mark.parametrize("zone", ["Europe/Brussels", "UTC", "America/Paramaribo"])
+def test_another_time_zone_that_is_there_is_taken(zone: str) -> None:
+    assert [] == told(Settings, f"{{timezone: {zone}}}")
+
+
+def test_the_usual_time_zone_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading an agenda does not cost the list of all time zones of the system; without a list any name is taken."""
+    monkeypatch.setattr("zoneinfo.available_timezones", lambda: pytest.fail("looked up"))
+    assert [] == told(Settings, "{timezone: Europe/Amsterdam}")
+    monkeypatch.setattr("zoneinfo.available_timezones", set)
+    assert [] == told(Settings, "{timezone: Europe/Amsterdm}")
 
 
 def test_a_file_that_says_nothing_is_said_once() -> None:

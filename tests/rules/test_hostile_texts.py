@@ -28,7 +28,15 @@ from tests.records.complete import COMPLETE
 AnyPart = TypeVar("AnyPart", bound=Part)
 PIECES = [
     *("a", " ", "a.", "0", "1-", "@", "a@", '"', "[", "(", "[ ", "[…] ", "sic ", "-\n", "\n1\n", "Aa "),
-    *("dr. ", "dr. A.", "+1 ", "in 2015, ", "eind 31 februari ", "a\N{COMBINING ACUTE ACCENT}\N{COMBINING CEDILLA}"),
+    *(
+        "06 ",
+        "dr. ",
+        "dr. A.",
+        "+1 ",
+        "in 2015, ",
+        "eind 31 februari ",
+        "a\N{COMBINING ACUTE ACCENT}\N{COMBINING CEDILLA}",
+    ),
 ]
 SMALL, TIMES = 500, 10
 IDS = {"party": "vo-raad", "table": "sectortafel-vo", "meeting": "vo-2014-12", "source": "brief"}

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lerarenagenda.i18n import translator
 from tests.build import BOTH_TABLES
 from tests.pages import checked
+from tests.rules.found import of, say
 
 STARTED = """
 # actions/zijinstroom-vergroten/2014-09-10-vo-raad.yaml
@@ -38,6 +40,16 @@ def found(folder: Path, text: str) -> set[str]:
 )
 def test_a_table_closes_at_a_held_meeting(tmp_path: Path, entry: str, expected: set[str]) -> None:
     assert expected == found(tmp_path, STARTED + REPORTED + entry)
+
+
+def test_a_status_is_named_as_people_see_it_and_as_it_is_written(tmp_path: Path) -> None:
+    (found,) = of("E110", DONE_BY.format(by="sectortafel-vo", meeting="vo-2014-12"), tmp_path)
+    dutch = translator("nl")
+    assert "'zijinstroom-vergroten' cannot go from not started (open) to done (done)" == say(found.says)
+    assert found.hint
+    assert "possible from here: in progress (in_progress) by an owner or the table" in say(found.hint)
+    assert "nog niet gestart (open)" in dutch(found.says)
+    assert "in uitvoering (in_progress)" in dutch(found.hint)
 
 
 def test_a_table_that_the_action_is_not_at_cannot_decide(tmp_path: Path) -> None:

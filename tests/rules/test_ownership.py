@@ -30,6 +30,22 @@ members:
     )
 
 
+def test_a_lead_that_sits_at_one_of_several_tables_is_told_where(tmp_path: Path) -> None:
+    """It leads there; whoever leads at the other is to be named."""
+    seats = """
+# tables/bestuurlijke-overlegtafel.yaml
+members: [{party: po-raad, role: chair}, {party: ocw, role: secretary}]
+# actions/zijinstroom-vergroten.yaml
+sectors: [vo]
+tables: [bestuurlijke-overlegtafel, sectortafel-vo]
+"""
+    owners = "owners: [{{party: vo-raad, role: lead, basis: stated{only}}}]\n"
+    assert ["it sits at sectortafel-vo: write that as tables here if it leads only there"] == hints(
+        "C103", seats + owners.format(only=""), tmp_path
+    )
+    assert [] == said("C103", seats + owners.format(only=", tables: [sectortafel-vo]"), tmp_path / "again")
+
+
 @pytest.mark.parametrize(
     ("seat", "text", "found"),
     [

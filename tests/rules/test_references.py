@@ -58,6 +58,13 @@ meeting: vo-2014-10
     ] == places("B101", example, tmp_path)
 
 
+def test_what_is_written_before_an_id_stands_in_the_hint(tmp_path: Path) -> None:
+    """The hint can be copied as it is."""
+    example = "# actions/zijinstroom-vergroten.yaml\ndeadline: {text: ieder overleg, every: 'meeting:sectortafel-v'}\n"
+    assert ["there is no table 'sectortafel-v'"] == said("B101", example, tmp_path)
+    assert ["did you mean 'meeting:sectortafel-vo'?"] == hints("B101", example, tmp_path / "again")
+
+
 def test_sectors_are_checked_wherever_they_stand(tmp_path: Path) -> None:
     """In units, in other accords and in entries."""
     example = """

@@ -27,7 +27,7 @@ def render(document: Document, *, screen: Screen) -> str:
     if incomplete:
         found += _prose(tr(incomplete), "warning", screen)
     for section in document.sections:
-        found += _section(section, screen, level=0)
+        found += _section(section, screen)
     if document.closing:
         found.append([])
     for closing in document.closing:
@@ -35,7 +35,7 @@ def render(document: Document, *, screen: Screen) -> str:
     return screen.painted(found)
 
 
-def _section(section: Section, screen: Screen, *, level: int) -> list[Line]:
+def _section(section: Section, screen: Screen) -> list[Line]:
     tr = screen.tr
     found: list[Line] = []
     if section.title:
@@ -48,7 +48,7 @@ def _section(section: Section, screen: Screen, *, level: int) -> list[Line]:
     if section.grid and section.grid.rows:
         found += [[], *_grid(section.grid, screen)]
     for inner in section.sections:
-        found += _section(inner, screen, level=level + 1)
+        found += _section(inner, screen)
     for closing in section.closing:
         found += _prose(tr(closing), "quiet", screen)
     return found
