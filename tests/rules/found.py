@@ -1,22 +1,27 @@
 """What one rule says of an example, in English."""
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from lerarenagenda.diagnostics import Diagnostic
 from lerarenagenda.i18n import translator
+from lerarenagenda.rules import all_rules
 from tests.pages import checked
 
 say = translator("en")
+READING = {rule.code for rule in all_rules() if rule.each is None}
 
 
-def of(code: str, example: str, folder: Path) -> list[Diagnostic]:
-    """The findings of one rule."""
-    return [found for found in checked(example, folder) if found.code == code]
+def of(code: str, example: str, folder: Path, *, unread: AbstractSet[str] = frozenset()) -> list[Diagnostic]:
+    """The findings of one rule; nothing in the example may be unreadable but for these codes, or it proves nothing."""
+    found = checked(example, folder)
+    assert unread == {one.code for one in found if one.code in READING}
+    return [one for one in found if one.code == code]
 
 
-def said(code: str, example: str, folder: Path) -> list[str]:
+def said(code: str, example: str, folder: Path, *, unread: AbstractSet[str] = frozenset()) -> list[str]:
     """The sentences of one rule."""
-    return [say(found.says) for found in of(code, example, folder)]
+    return [say(found.says) for found in of(code, example, folder, unread=unread)]
 
 
 def hints(code: str, example: str, folder: Path) -> list[str]:

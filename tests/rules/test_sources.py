@@ -1,10 +1,14 @@
 """Family B2: a quote beside its source."""
 
 from pathlib import Path
+from typing import Literal, get_args
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lerarenagenda.rules.wording import first_difference, plain, times
+from lerarenagenda.rules.wording import first_difference, normal, plain, times
 from tests.rules.found import hints, places
 
 PAGE = """
@@ -48,6 +52,23 @@ def test_a_page_becomes_running_text() -> None:
 def test_only_marks_and_page_numbers_are_dropped(written: str, read: str) -> None:
     """A number that belongs to the sentence stays."""
     assert read == plain(written)
+
+
+Form = Literal["NFKC", "NFKD"]
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@given(text=st.text(st.sampled_from("aeé ﬁ\u00a0\u0301\u0316\u0327\u0345½Å가ᄀ\n"), max_size=60))
+def test_letters_are_written_in_one_way_as_unicode_says(text: str, form: Form) -> None:
+    """Doing so piece by piece makes no difference to words of a length that there are."""
+    assert normalize(form, text) == normal(text, form=form)
+
+
+def test_blanks_around_a_slip_make_no_difference() -> None:
+    """A quote may be broken into lines where it is written."""
+    text = "dat deze begeleiding gebord, wordt"
+    assert 1 == times("dat deze begeleiding gebord \n   [sic], wordt", text)
+    assert 1 == times("dat deze  […] \n gebord ( sic ! ), wordt", text)
 
 
 def test_words_may_be_left_out() -> None:
