@@ -21,7 +21,7 @@ test: $(READY)  ## format, lint, types, layers, the project's own data, tests
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/agenda check --format concise
-	$(RUN)/pytest
+	$(RUN)/pytest --numprocesses 2
 
 fix: $(READY)  ## lay out the code and mend what can be mended by itself
 	$(RUN)/ruff format .

@@ -6,7 +6,7 @@ from typing import TypeVar
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
 from lerarenagenda.i18n import Text, say
 from lerarenagenda.nearest import nearest
-from lerarenagenda.records.base import NONE, Choice, FieldFacts, Part, Record, fields_of
+from lerarenagenda.records.base import NONE, Choice, FieldFacts, Part, Record, Sort, fields_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -83,7 +83,7 @@ def _allowed(agenda: Agenda, records: Sequence[Record], facts: FieldFacts) -> li
     if facts.choices:
         return [choice.value for choice in facts.choices]
     there = {leaf for record in records for leaf in leaves(getattr(record, facts.name))}
-    if facts.key == "sectors" and agenda.settings.sectors:
+    if facts.sort is Sort.SECTOR and agenda.settings.sectors:
         return [sector.id for sector in agenda.settings.sectors]
     return sorted(there - {NONE})
 

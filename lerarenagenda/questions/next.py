@@ -216,7 +216,7 @@ class Rows:
         shown: dict[str, Cell] = {
             "state": standing_word(standing),
             "reasons": standing.reasons[1:] if standing.days_late else standing.reasons,
-            "remarks": remarks(standing),
+            "remarks": (*self._where(standing), *remarks(standing)),
             "role": self._role_words(role, via),
             "who": part.who(day, standing),
             "tables": tuple(table_label(day.agenda, table) for table in action.tables),
@@ -225,6 +225,13 @@ class Rows:
             "late": lateness(standing),
         }
         return Row(cells, shown)
+
+    def _where(self, standing: Standing) -> tuple[Text, ...]:
+        """The table that is meant, where the action stands otherwise at another."""
+        others = self.asker.day.standings[standing.action.id]
+        alike = all((one.key, one.due) == (standing.key, standing.due) for one in others)
+        table = standing.table
+        return () if alike or table is None else (say("at {table}", table=table_label(self.asker.day.agenda, table)),)
 
     def report(self, standing: Standing) -> str | None:
         """The file in which the party would report today."""

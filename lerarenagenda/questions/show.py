@@ -36,9 +36,9 @@ TOLD_ABOVE = frozenset({"title", "title_en", "name", "name_en"})
 HISTORY = (
     Column("on", say("day")),
     Column("by", say("by")),
-    Column("what", say("what"), grows=True),
+    Column("what", say("what"), grows=True, below="more"),
 )
-DECISIONS = (Column("action", say("action"), grows=True), Column("what", say("what"), grows=True))
+DECISIONS = (Column("action", say("action"), grows=True), Column("what", say("what"), grows=True, below="more"))
 LINKS = (
     Column("link", say("link")),
     Column("state", say("status")),
@@ -175,7 +175,7 @@ def _entry(day: Day, record: Record, entry: Entry, *, struck: bool) -> Row:
             said[key] = _said(day, record, facts, value)
             lines.append(say("{label}: {value}", label=Text(facts.said.label), value=_sayable(said[key])))
     cells = {"entry": entry.name, "on": entry.on, "by": entry.by, "corrected": struck, **said}
-    return Row(cells, {"by": _by(day.agenda, entry.by), "what": tuple(lines)})
+    return Row(cells, {"by": _by(day.agenda, entry.by), "what": lines[0] if lines else None, "more": tuple(lines[1:])})
 
 
 def _said(day: Day, record: Record, facts: FieldFacts, value: object) -> Cell:

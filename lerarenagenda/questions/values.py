@@ -10,7 +10,7 @@ from lerarenagenda.dates import Period
 from lerarenagenda.durations import Duration
 from lerarenagenda.i18n import N_, Bilingual, Text, say
 from lerarenagenda.questions.answer import Cell, Fact, Word
-from lerarenagenda.questions.words import meeting_words, rhythm_words
+from lerarenagenda.questions.words import meeting_date, rhythm_words
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Choice, FieldFacts, Part, Record, fields_of
 from lerarenagenda.records.fields import Every
@@ -64,7 +64,7 @@ def named(day: Day, kinds: tuple[str, ...], record_id: str) -> Word:
     record = as_it_reads(day, there) if there else None
     if isinstance(record, Meeting):
         table = named(day, ("table",), record.table).says
-        return Word(record_id, say("{table}, {meeting}", table=table, meeting=meeting_words(day, record)), "plain")
+        return Word(record_id, say("{table} {date}", table=table, date=meeting_date(day, record)), "plain")
     return Word(record_id, say("{name}", name=label_of(record) if record else record_id), "plain")
 
 

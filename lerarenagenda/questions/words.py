@@ -68,7 +68,7 @@ def deadline_words(day: Day, deadline: Deadline | None) -> Text | str:
         return say("none")
     if isinstance(deadline.by, str):
         meeting = day.agenda.get(Meeting, deadline.by)
-        return meeting_words(day, meeting) if meeting else deadline.by
+        return say("meeting {date}", date=meeting_date(day, meeting)) if meeting else deadline.by
     if deadline.by is not None:
         return deadline.by.text()
     if deadline.after is not None:
@@ -78,11 +78,10 @@ def deadline_words(day: Day, deadline: Deadline | None) -> Text | str:
     return say("“{words}”", words=deadline.text)
 
 
-def meeting_words(day: Day, meeting: Meeting) -> Text:
-    """A meeting by the date known on the day; a cancelled one says so."""
+def meeting_date(day: Day, meeting: Meeting) -> Text:
+    """The date of a meeting as it is known on the day; a cancelled one says so."""
     date = date_of(day.agenda, meeting, as_of=day.as_of)
-    cancelled = meeting.status is MeetingStatus.CANCELLED
-    return say("meeting {date}, cancelled", date=date) if cancelled else say("meeting {date}", date=date)
+    return say("{date}, cancelled", date=date) if meeting.status is MeetingStatus.CANCELLED else date.text()
 
 
 def remarks(standing: Standing) -> tuple[Text, ...]:

@@ -182,5 +182,5 @@ class ActionEntry(Entry):
     @property
     def is_news(self) -> bool:
         """Whether it tells how the action stands, and does not only administer it."""
-        told = (self.status, self.note, self.signal, self.forecast, self.answer, self.milestone)
+        told = (self.status, self.note, self.signal, self.forecast, self.answer, self.milestone, self.asks)
         return self.nothing_new or bool(self.evidence) or bool(self.coverage) or any(word is not None for word in told)

@@ -76,8 +76,8 @@ def test_a_meeting_that_moved_is_shown_with_its_new_date(agenda: Path, monkeypat
     replace(agenda, "actions/zijinstroom-vergroten.yaml", "by: 2015\n", "by: bestuurlijk-2015-04\n")
     put(agenda, "meetings/bestuurlijk-2015-04/2015-02-01-po-raad.yaml", "date: 2015-06\nreason: te vroeg\n")
     for day, expected in (
-        ("2015-01-31", "meeting Apr 2015"),
-        ("2015-02-01", "meeting Jun 2015"),
+        ("2015-01-31", "bestuurlijk Apr 2015"),
+        ("2015-02-01", "bestuurlijk Jun 2015"),
     ):
         out = " ".join(asked(agenda, monkeypatch, "show", "1.1", "--as-of", day).out.split())
         assert expected in out
