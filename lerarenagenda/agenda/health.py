@@ -147,6 +147,14 @@ class Day:
         """By action: how it stands at each of its tables."""
         return {action.id: tuple(self._each(action)) for action in self.agenda.all(Action)}
 
+    @property
+    def made(self) -> Iterator[Standing]:
+        """How every action stands at each of its tables, but for those that were promised after this day."""
+        for all_of in self.standings.values():
+            source = self.agenda.get(Source, all_of[0].action.source.document)
+            if source is None or source.date is None or source.date.first <= self.as_of:
+                yield from all_of
+
     def _each(self, action: Action) -> Iterator[Standing]:
         story = self.story(action)
         for table in story.states:

@@ -95,7 +95,7 @@ def next_steps(
     `folder` is the agenda's, as the reader sees it.
     """
     asker = Asker(day, party)
-    standings = [one for all_of in day.standings.values() for one in all_of if not one.state.closed and asker.sees(one)]
+    standings = [one for one in day.made if not one.state.closed and asker.sees(one)]
     mine = [one for one in standings if party is None or asker.role(one)]
     ours = [one for one in mine if wanted.chosen(one)]
     parts = list(_to_do(_first_of_each(ours), before))

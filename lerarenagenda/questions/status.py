@@ -53,9 +53,9 @@ def status(day: Day, tables: Sequence[Table], *, wanted: Wanted, summary: bool =
 
     Kinds that are not asked for are only counted.
     """
-    standings = [standing for all_of in day.standings.values() for standing in all_of]
-    shown = [standing for standing in standings if wanted.chosen(standing)]
-    others = [standing for standing in standings if wanted.others(standing)]
+    made = list(day.made)
+    shown = [standing for standing in made if wanted.chosen(standing)]
+    others = [standing for standing in made if wanted.others(standing)]
     places = [place for place in _places(day.agenda, shown, others) if not tables or place.table in tables]
     here = [standing for place in places for standing in place.shown]
     sections = [_overview(places, here, aside=not summary)] if summary or not tables else []
@@ -78,8 +78,7 @@ def has_any(day: Day, tables: Sequence[Table], *, wanted: Wanted, state: str) ->
     ids = {table.id for table in tables}
     return any(
         state in words_of(standing)
-        for all_of in day.standings.values()
-        for standing in all_of
+        for standing in day.made
         if wanted.chosen(standing) and (not ids or standing.table in ids)
     )
 

@@ -14,7 +14,7 @@ LIMIT_DEPTH = 8
 LIMIT_FILES = 200_000
 KEEPERS = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
 
-_FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
+_FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _OPENING = sum(getattr(os, name, 0) for name in _FLAGS)  # not every system has them all
 
 

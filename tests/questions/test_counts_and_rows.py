@@ -227,3 +227,14 @@ def test_the_summary_of_tables_has_their_rows(agenda: Path, monkeypatch: pytest.
 def test_the_kinds_that_are_shown_are_said(agenda: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ["action"] == data(agenda, monkeypatch, "status")["filters"]["kind"]
     assert "Also: 1 request (--kind all)" in asked(agenda, monkeypatch, "status").out
+
+
+def test_what_was_not_yet_promised_is_not_on_the_list(agenda: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [] == data(agenda, monkeypatch, "status", "--as-of", "2014-06-03")["items"]
+    assert data(agenda, monkeypatch, "status", "--as-of", "2014-06-04")["items"]
+
+
+def test_a_note_of_two_lines_stays_two_lines(agenda: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (agenda / "actions/verkenning-selectie.yaml").open("a", encoding="utf-8") as file:
+        file.write("note: |-\n  een\n  twee\n")
+    assert "een<br>twee" in asked(agenda, monkeypatch, "show", "1.2", "--format", "md").out

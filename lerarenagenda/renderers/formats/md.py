@@ -23,8 +23,12 @@ def render(document: Document, *, screen: Screen) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that stays text: no markup, no name that pings, no address that becomes a link."""
-    harmless = SPECIAL.sub(r"\\\1", visible(text))
+    """Text that stays text: no markup, no name that pings, no address that becomes a link; lines stay lines."""
+    return "<br>".join(_escaped_line(line) for line in text.split("\n"))
+
+
+def _escaped_line(text: str) -> str:
+    harmless = SPECIAL.sub(r"\\\1", visible(text).strip())
     return PING.sub(rf"\1{ZERO_WIDTH_BREAK}", harmless) if "@" in text or "://" in text or "www." in text else harmless
 
 
