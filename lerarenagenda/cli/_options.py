@@ -19,7 +19,7 @@ class Command:
     help: str
 
 
-VALUES = "\n"  # between the help of an option and its values
+VALUES = " || "  # between the help of an option and its values
 
 
 def argument(help: str, *, metavar: str) -> Any:  # noqa: A002, ANN401 typer's own words

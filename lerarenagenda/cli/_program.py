@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from lerarenagenda import __version__, cli
 from lerarenagenda.agenda.agenda import NoSuchRecord, SeveralRecords
 from lerarenagenda.cli._exits import Exit, Mistake
-from lerarenagenda.cli._options import option
+from lerarenagenda.cli._options import VALUES, option
 from lerarenagenda.cli._surface import language_here, screen_for, warn, write
 from lerarenagenda.i18n import N_, Text, Translate, say, translator
 from lerarenagenda.nearest import nearest
@@ -78,8 +78,10 @@ def _there(records: Sequence[tuple[Any, Any]]) -> list[tuple[Any, tuple[str, str
 
 
 def _said(tr: Translate, words: str) -> str:
-    """A help text, translated; typer's `[required]` behind it is left out."""
-    return tr(Text(words.split("  [", maxsplit=1)[0]))
+    """A help text, translated, and its values as they are; typer's `[required]` and a full stop are left out."""
+    text, _, values = words.split("  [", maxsplit=1)[0].partition(VALUES)
+    shown = tr(Text(text)).rstrip(".")
+    return f"{shown}: {values}" if values else shown
 
 
 class Single(HelpInBothLanguages, TyperCommand):
@@ -91,6 +93,7 @@ class Group(HelpInBothLanguages, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
         """Say which words can follow when none does."""
+        args = list(_without_language(args))  # it has been heard already
         if not args:
             allowed = say("allowed: {allowed}", allowed=tuple(self.list_commands(ctx)))
             raise Mistake(Exit.WRONG_USE, say("{group} wants another word", group=f"agenda {self.name}"), allowed)

@@ -109,9 +109,14 @@ def next_steps(
         _title(asker),
         tuple(_section(rows, part, most=most) for part in parts),
         {part.key: len(part.found) for part in parts},
-        closing=(*also(one for one in mine if wanted.others(one)), *_closing(rows, parts[0].found)),
+        closing=(*also(_not_shown(mine, wanted, waiting=party is not None)), *_closing(rows, parts[0].found)),
         filters={"kind": tuple(sorted(wanted.kinds))},
     )
+
+
+def _not_shown(mine: Iterable[Standing], wanted: Wanted, *, waiting: bool) -> Iterator[Standing]:
+    """What is left out because of its kind; requests stand among what waits when it is asked for a party."""
+    return (one for one in mine if wanted.others(one) and not (waiting and _is_request(one)))
 
 
 def _title(asker: Asker) -> Text:

@@ -230,6 +230,8 @@ def test_every_encoding_gets_what_it_can_show(encoding: str, monkeypatch: pytest
 
 def test_help_speaks_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     dutch, english = (call("--lang", language, "--help", patch=monkeypatch).out for language in ("nl", "en"))
+    options = " ".join(call("status", "--lang", "nl", "--help", patch=monkeypatch).out.split())
+    assert "Alleen deze soorten: action, agreement" in options
     assert "Toon hoe ver elke actie is" in dutch
     assert "Show how far every action is" in english
 
