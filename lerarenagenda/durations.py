@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lerarenagenda.dates import LONGEST_WORDS, Unreadable, month_start, months, short
 from lerarenagenda.i18n import Text, count, say, together
 
-LONGEST_DURATION = 100 * 366
+LONGEST = {"Y": 100, "M": 1200, "W": 5200, "D": 36500}  # of each unit about a hundred years
 
 
 class DurationError(Unreadable):
@@ -73,11 +73,11 @@ def duration(text: str) -> Duration:
     if not found:
         reason = say("{written!r} is no duration", written=short(text))
         raise DurationError(reason, hint=say("write it like P30D, P2W, P6M, P1Y or P1Y6M"), near=_near_duration(text))
-    sign = -1 if found[1] else 1
-    years, months, weeks, days = (sign * int(number or 0) for number in found.groups()[1:])
-    if abs(years * 366 + months * 30 + weeks * 7 + days) > LONGEST_DURATION:
+    numbers = [int(number or 0) for number in found.groups()[1:]]
+    if any(number > most for number, most in zip(numbers, LONGEST.values(), strict=True)):
         raise DurationError(say("{written!r} is too long", written=text), hint=say("the longest is P100Y"))
-    return Duration(years, months, weeks, days)
+    length = Duration(*numbers)
+    return -length if found[1] else length
 
 
 def _near_duration(text: str) -> str | None:

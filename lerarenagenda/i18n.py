@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, runtime_checkable
 
 DOMAIN = "agenda"
 LOCALES = Path(__file__).with_name("locales")
 LANGUAGES = ("nl", "en")
 FIRST_LANGUAGE = "nl"
+MOST_LISTED = 50  # in one sentence
 
 
 def N_(template: str) -> str:  # noqa: N802 the customary name of the marker
@@ -71,6 +72,11 @@ class Sayable(Protocol):
         ...
 
 
+def _is_sayable(value: object) -> TypeGuard[Sayable]:
+    """The same as `isinstance`, which takes long to ask it of a Protocol."""
+    return hasattr(value, "text")
+
+
 Words = str | Text | Bilingual | Sayable
 Translate = Callable[[Words], str]
 
@@ -105,7 +111,7 @@ class _Translator:
             return self._text(words)
         if isinstance(words, Bilingual):
             return (words.english if self.english else None) or words.own
-        return self(words.text()) if isinstance(words, Sayable) else str(words)
+        return self(words.text()) if _is_sayable(words) else str(words)
 
     def _text(self, text: Text) -> str:
         if text.plural is None:
@@ -121,12 +127,13 @@ class _Translator:
         """A value as it stands in a sentence; numbers keep their type for the format."""
         if type(value) in (str, int):
             return value
-        if isinstance(value, Text | Bilingual | Sayable):
+        if isinstance(value, Text | Bilingual) or _is_sayable(value):
             return self(value)
         if isinstance(value, date):
             return self._text(day_text(value))
         if isinstance(value, tuple | list):
-            return ", ".join(str(self._value(item)) for item in value)
+            listed = [str(self._value(item)) for item in value[:MOST_LISTED]]
+            return ", ".join([*listed, "…"] if len(value) > MOST_LISTED else listed)
         return value
 
 

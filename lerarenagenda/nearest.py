@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable
 
 LONGEST = 100  # a longer word is no slip for another one
+MOST_ASKED = 2000  # who has more slips has something else than slips
 MOST = 160  # of more known words only those are looked at that begin or end most like it
 
 
@@ -11,6 +12,7 @@ class Known:
     """Known words, ready to be looked up many times."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        self.asked = 0
         self.words = {word.casefold(): word for word in words if len(word) <= LONGEST}
         many = len(self.words) > MOST
         self.forwards = sorted(self.words) if many else []
@@ -20,7 +22,8 @@ class Known:
         """The known word most like this one, when one is like it enough."""
         from difflib import get_close_matches
 
-        if len(word) > LONGEST:
+        self.asked += 1
+        if len(word) > LONGEST or self.asked > MOST_ASKED:
             return None
         folded = word.casefold()
         beside = [*_around(folded, self.forwards), *(each[::-1] for each in _around(folded[::-1], self.backwards))]

@@ -10,12 +10,14 @@ LIMIT_PROBLEMS = 20
 LIMIT_QUOTE = 60
 # Everything here is also "not printable" to Python, which makes a clean text quick to recognise.
 _REFUSED = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
     + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
 )
 REFUSED = re.compile(f"\t+|[{_REFUSED}]+|\r(?!\n)")
 ESCAPE = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|.)", re.DOTALL)
 _LETTERS = dict(zip("0abtvfreNLP", "\0\a\b\t\v\f\r\x1b\x85\u2028\u2029", strict=True))
+_UNSEEN = "\u200b\u2060\ufeff"  # they take no room and change nothing: text that was copied brings them along
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _MARKER_LINE = re.compile(r"^(<{7}|\|{7}|={7}|>{7})[^\r\n]*", re.MULTILINE)
 
@@ -45,17 +47,19 @@ def characters(text: str) -> Iterator[Problem]:
     for number, found in enumerate(REFUSED.finditer(text)):
         if number == LIMIT_PROBLEMS:
             return
-        yield _character(found[0][0], found.start(), found.end())
+        yield _character(found[0], found.start(), found.end())
 
 
-def _character(char: str, start: int, end: int) -> Problem:
+def _character(run: str, start: int, end: int) -> Problem:
+    char = run[0]
     if char == "\t":
-        return Problem("A105", say("there is a tab"), start, end, say("use spaces instead"))
+        return Problem("A105", say("there is a tab"), start, end, say("use spaces instead"), " " * (end - start))
+    instead = None if run.strip(_UNSEEN) else ""
     if char == "\ufeff" and start == 0:
         says = say("the file begins with a byte order mark")
-        return Problem("A106", says, start, end, say("save the file as UTF-8 without one"))
+        return Problem("A106", says, start, end, say("save the file as UTF-8 without one"), instead)
     says = say("the character {name} is not allowed", name=_named(char))
-    return Problem("A106", says, start, end, say("remove it; it may not be visible"))
+    return Problem("A106", says, start, end, say("remove it; it may not be visible"), instead)
 
 
 def _named(char: str) -> str:

@@ -17,6 +17,7 @@ from lerarenagenda.store.parsers import (
     LEAVE_OUT,
     NO_DIRECTIVE,
     NO_TAG,
+    ONE_WORD,
     Event,
     c_parser,
     pure_parser,
@@ -26,6 +27,8 @@ from lerarenagenda.store.parsers import (
 
 LIMIT_DEPTH = 20
 LIMIT_NODES = 20_000
+DIVIDE = say("divide it over several files")
+LESS_DEEP = say("write it with fewer blocks inside one another")
 
 Value = str | list["Value"] | dict[str, "Value"]
 # start, end and what is inside; of a key in a mapping: start, end and the mark of its value
@@ -113,14 +116,15 @@ class _Reading:
         """Take in a collection or an alias, unless there is too much."""
         start, end = event.start_mark.index, event.end_mark.index
         if self.nodes > LIMIT_NODES:
-            self._stop("A109", say("the file has more than {limit} values", limit=LIMIT_NODES), start, end)
+            self._stop("A109", say("the file has more than {limit} values", limit=LIMIT_NODES), start, end, DIVIDE)
         if event.__class__ is self.alias:
             name = self.text[start:end]
             self._add("A110", say("there is an alias: {name!r}", name=short(name)), start, end, IN_FULL)
             return name, (start, end, None)
         self._properties(event, start)
         if depth > LIMIT_DEPTH:
-            self._stop("A109", say("the file is nested deeper than {limit}", limit=LIMIT_DEPTH), start, start + 1)
+            says = say("the file is nested deeper than {limit}", limit=LIMIT_DEPTH)
+            self._stop("A109", says, start, start + 1, LESS_DEEP)
         read = self._mapping if event.__class__ is self.map_begin else self._list
         return read(start, depth, bracketed=bool(event.flow_style))
 
@@ -143,7 +147,7 @@ class _Reading:
                 marks[key] = (start, stop, mark)
             else:
                 says = say("a key is not one line of text") if key else EMPTY_KEY
-                self._add("A114", says, start, min(stop, line_end(self.text, start)))
+                self._add("A114", says, start, min(stop, line_end(self.text, start)), ONE_WORD)
         return values, (begin, self._closed(event, end, "}" if bracketed else ""), marks)
 
     def _list(self, begin: int, depth: int, *, bracketed: bool) -> tuple[Value, Mark]:

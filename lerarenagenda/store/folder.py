@@ -2,9 +2,13 @@
 
 import errno
 import os
+import re
 import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from lerarenagenda.diagnostics import Problem
 from lerarenagenda.i18n import Text, say
@@ -13,9 +17,57 @@ from lerarenagenda.store.document import REFUSED
 LIMIT_DEPTH = 8
 LIMIT_FILES = 200_000
 KEEPERS = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\.|\Z)", re.IGNORECASE)  # whatever the ending
+
+
+class Files(Protocol):
+    """The files of an agenda, wherever they are: in a folder, or in a revision of a repository."""
+
+    def listed(self) -> tuple[list[str], list[tuple[str, Problem]]]:
+        """Every file with an ordinary name, and everything else that is there and why it is not read."""
+        ...
+
+    def read(self, path: str, *, limit: int) -> bytes | Problem:
+        """What one file holds, up to one byte past the limit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files as they lie in a folder."""
+
+    root: Path
+
+    def listed(self) -> tuple[list[str], list[tuple[str, Problem]]]:
+        """Every file below it, see `files`."""
+        return files(self.root)
+
+    def read(self, path: str, *, limit: int) -> bytes | Problem:
+        """One of them, see `read_bytes`."""
+        return read_bytes(self.root, path, limit=limit)
+
 
 _FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _OPENING = sum(getattr(os, name, 0) for name in _FLAGS)  # not every system has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaid:
+    """Other files, some of them with other contents, or none: how a folder would be after a change."""
+
+    files: Files
+    contents: Mapping[str, bytes | None]
+
+    def listed(self) -> tuple[list[str], list[tuple[str, Problem]]]:
+        """Every file of both."""
+        found, problems = self.files.listed()
+        gone = {path for path, held in self.contents.items() if held is None}
+        return sorted({*found, *self.contents} - gone), problems
+
+    def read(self, path: str, *, limit: int) -> bytes | Problem:
+        """One of them."""
+        held = self.contents.get(path)
+        return held[: limit + 1] if held is not None else self.files.read(path, limit=limit)
 
 
 def files(root: Path) -> tuple[list[str], list[tuple[str, Problem]]]:
@@ -45,10 +97,42 @@ def files(root: Path) -> tuple[list[str], list[tuple[str, Problem]]]:
             else:
                 problems.append((folder + entry.name, _too_deep()))
     if seen > LIMIT_FILES:
-        says = say("there are more than {limit} files and folders; not all are read", limit=LIMIT_FILES)
-        problems.append((".", _problem("A109", says)))
-    found = [path for path in found if path.rpartition("/")[2] not in KEEPERS]
-    return sorted(found), sorted(problems, key=lambda each: each[0])
+        problems.append((".", _too_many()))
+    return _in_order(found, problems)
+
+
+def told(paths: Iterable[tuple[str, int]]) -> tuple[list[str], list[tuple[str, Problem]]]:
+    """The same as `files` of a list of paths with their modes, which names no folders."""
+    found: list[str] = []
+    problems: list[tuple[str, Problem]] = []
+    for number, (path, mode) in enumerate(paths):
+        if number == LIMIT_FILES:
+            problems.append((".", _too_many()))
+            break
+        problem = _path_problem(path, mode)
+        if problem:
+            problems.append((_visible(path), problem))
+        else:
+            found.append(path)
+    return _in_order(found, problems)
+
+
+def _path_problem(path: str, mode: int) -> Problem | None:
+    odd = next((odd for part in path.split("/") if (odd := _odd_name(part))), None)
+    if odd:
+        return _problem("A118", odd, say("rename it"))
+    if stat.S_ISLNK(mode):
+        return _link()
+    if not stat.S_ISREG(mode):
+        return _not_plain()
+    return _too_deep() if path.count("/") > LIMIT_DEPTH else None
+
+
+def _in_order(
+    found: Iterable[str], problems: Iterable[tuple[str, Problem]]
+) -> tuple[list[str], list[tuple[str, Problem]]]:
+    kept = (path for path in found if path.rpartition("/")[2] not in KEEPERS)
+    return sorted(kept), sorted(problems, key=lambda each: each[0])
 
 
 def read_bytes(root: Path, path: str, *, limit: int) -> bytes | Problem:
@@ -93,6 +177,8 @@ def _kind(entry: os.DirEntry[str]) -> int | Problem:
 
 def _odd_name(name: str) -> Text | None:
     """What is wrong with a name: other systems and people must be able to read it in one way."""
+    if _DEVICE.match(name):
+        return say("Windows keeps the name {name!r} for itself", name=name)
     if name.isascii() and name.isprintable():
         return None
     from unicodedata import is_normalized
@@ -125,9 +211,14 @@ def _problem(code: str, says: Text, hint: Text | None = None) -> Problem:
     return Problem(code, says, 0, 0, hint)
 
 
+def _too_many() -> Problem:
+    says = say("there are more than {limit} files and folders; not all are read", limit=LIMIT_FILES)
+    return _problem("A109", says, say("put what is no record elsewhere"))
+
+
 def _too_deep() -> Problem:
     says = say("this folder is more than {limit} folders deep; it is not read", limit=LIMIT_DEPTH)
-    return _problem("A109", says)
+    return _problem("A109", says, say("put what is no record elsewhere"))
 
 
 def _link() -> Problem:
@@ -135,11 +226,11 @@ def _link() -> Problem:
 
 
 def _not_plain() -> Problem:
-    return _problem("A120", say("this is not a plain file"))
+    return _problem("A120", say("this is not a plain file"), say("put a plain file in its place"))
 
 
 def _unreadable(error: OSError | ValueError) -> Problem:
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return _link()
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return _problem("A120", say("cannot be read: {reason}", reason=reason))
+    return _problem("A120", say("cannot be read: {reason}", reason=reason), say("give yourself the right to read it"))

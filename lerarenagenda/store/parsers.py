@@ -17,6 +17,7 @@ NO_DIRECTIVE = say("remove the line")
 ESCAPED = say("the escape {escape} stands for a character that is not allowed")
 LEAVE_OUT = say("leave it out")
 EMPTY_KEY = say("a key is empty")
+ONE_WORD = say("write a word before the colon, such as `title: …`")
 AFTER_END = say("there is more text after the end of the outermost value")
 HEADER = say("there is something else than an indentation and '+' or '-' beside '|' or '>'")
 
@@ -148,7 +149,7 @@ _WORDINGS = (
         "opened",
     ),
     _Wording("node content", say("there is {sign!r} where a value is expected"), _QUOTES),
-    _Wording("<block end>.*found ':'", EMPTY_KEY, None, "here", "A114"),
+    _Wording("<block end>.*found ':'", EMPTY_KEY, ONE_WORD, "here", "A114"),
     _Wording("<block end>.*first on its line", say("this line is not in one column with those it belongs to"), _INDENT),
     _Wording("<block end>", say("there is more text after a value"), say("put quotes around all of it")),
     _Wording("cannot start", say("a value cannot begin with {sign!r}"), _QUOTES),

@@ -254,11 +254,11 @@ def test_columns_count_characters_and_lines_end_at_a_line_feed(start: int, end: 
     assert Span(*expected) == span_of("\U0001f600\r\n\U0001f600\u00e9", start, end)
 
 
-@pytest.mark.parametrize(("raw", "code"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_a_hostile_file_is_refused_alike_by_both_parsers(raw: bytes, code: str) -> None:
+@pytest.mark.parametrize(("raw", "codes"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_hostile_file_is_refused_alike_by_both_parsers(raw: bytes, codes: str) -> None:
     readings(raw)
     _, problems = read(raw)
-    assert code == problems[0].code
+    assert codes.split() == list(dict.fromkeys(problem.code for problem in problems))
 
 
 @pytest.mark.parametrize(

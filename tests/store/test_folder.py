@@ -190,6 +190,8 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path, path: str) -> None:
         ("a\u202eb.yaml".encode(), "a\\u202eb.yaml"),
         ("a\u200bb.yaml".encode(), "a\\u200bb.yaml"),
         (b"\xed\xa0\x80", "\\xed\\xa0\\x80"),
+        (b"con.yaml", "con.yaml"),
+        (b"LPT1", "LPT1"),
     ],
 )
 def test_a_name_that_cannot_be_read_in_one_way_is_refused_and_shown_safely(
