@@ -1,19 +1,20 @@
 """All records joined: who is who, what is called what, and what happened to each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records import KINDS
-from lerarenagenda.records.base import Entry, Record
+from lerarenagenda.records.base import Entry, Record, Sort
 from lerarenagenda.records.party import Party
 from lerarenagenda.records.settings import Settings
-from lerarenagenda.records.walking import Written, texts_of
+from lerarenagenda.records.walking import Written, texts_of, words_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Made = TypeVar("Made")
 KIND_NAMES: Mapping[str, type[Record]] = {kind.kind_name: kind for kind in KINDS}
 
 
@@ -45,21 +46,22 @@ class Agenda:
     """All records, by kind and id, with what happened to each, oldest first."""
 
     settings: Settings
-    records: Mapping[type[Record], Mapping[str, Record]]
+    records: Mapping[type[Record], Mapping[str, Any]]  # Any: a record of that very kind
     entries: Mapping[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)  # by kind name and id
     unread: frozenset[tuple[str, str]] = frozenset()  # (kind name, id) of files that are there but cannot be read
-    half_told: frozenset[str] = frozenset()  # ids of records with an entry that is there but cannot be read
+    half_told: frozenset[str] = frozenset()  # ids of records of whose history not all is known
 
     def all(self, kind: type[AnyRecord]) -> Iterator[AnyRecord]:
         """Every record of a kind, by id."""
-        for record in self.records.get(kind, {}).values():
-            assert isinstance(record, kind)  # the mapping is keyed by the records' own type
-            yield record
+        found: Mapping[str, AnyRecord] = self.records.get(kind, {})
+        return iter(found.values())
 
     def get(self, kind: type[AnyRecord], record_id: str | None) -> AnyRecord | None:
         """The record with this id, when there is one."""
-        found = self.records.get(kind, {}).get(record_id) if record_id is not None else None
-        return found if isinstance(found, kind) else None
+        if record_id is None:
+            return None
+        found: AnyRecord | None = self.records.get(kind, {}).get(record_id)
+        return found
 
     def exists(self, kind_name: str, record_id: str) -> bool:
         """Whether a file with this id is there, readable or not."""
@@ -93,17 +95,36 @@ class Agenda:
             text, kinds, nearest(text, [*names, *candidates])
         )  # of words that look alike the id is meant
 
-    def written(self, record: Record) -> tuple[tuple[Record | Entry, Written], ...]:
-        """Every text that people wrote in a record and in its history, with the one of them that holds it."""
-        found = self._written.get((record.kind_name, record.id))
+    def written(self, record: Record, *, sort: Sort | None = None) -> tuple[tuple[Record | Entry, Written], ...]:
+        """Every text that people wrote in a record and in its history, with the one of them that holds it.
+
+        With a sort only those of that sort.
+        """
+        found = self._written.get((record.kind_name, record.id, sort))
         if found is None:
             parts: tuple[Record | Entry, ...] = (record, *self.history(record))
-            found = tuple((part, written) for part in parts for written in texts_of(part))
-            self._written[record.kind_name, record.id] = found
+            found = tuple((part, written) for part in parts for written in texts_of(part, sort=sort))
+            self._written[record.kind_name, record.id, sort] = found
         return found
 
     @cached_property
-    def _written(self) -> dict[tuple[str, str], tuple[tuple[Record | Entry, Written], ...]]:
+    def _written(self) -> dict[tuple[str, str, Sort | None], tuple[tuple[Record | Entry, Written], ...]]:
+        return {}
+
+    def prose(self, record: Record) -> str:
+        """The same texts in one, a paragraph each: what does not stand in it has not to be looked for in each."""
+        return self.once(_prose, record)
+
+    def once(self, work: Callable[["Agenda", AnyRecord], Made], record: AnyRecord) -> Made:
+        """What a function makes of a record as it stands in this agenda, made once however many rules ask for it."""
+        key = (work, record.kind_name, record.id)
+        if key not in self._made:
+            self._made[key] = work(self, record)
+        made: Made = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[object, str, str], Any]:  # Any: what each function makes
         return {}
 
     @cached_property
@@ -144,6 +165,11 @@ class Agenda:
                 seen.add(name)
                 waiting.extend((*party.members, *party.represented_by) if party else ())
         return frozenset(seen)
+
+
+def _prose(agenda: Agenda, record: Record) -> str:
+    parts: tuple[Record | Entry, ...] = (record, *agenda.history(record))
+    return "\n\n".join(words for part in parts for words in words_of(part))
 
 
 def _names(record: Record) -> frozenset[str]:

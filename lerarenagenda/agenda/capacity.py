@@ -38,9 +38,10 @@ def decides_for(agenda: Agenda, entry: ActionEntry, table: str | None) -> bool:
     if entry.meeting and agenda.get(Meeting, entry.meeting) is None:
         return True
     speaking = deciding_tables(agenda, entry)
-    if not speaking or table is None or agenda.get(Table, table) is None:
+    if not speaking or table is None:
         return bool(speaking)
-    return not set(speaking).isdisjoint(tables_above(agenda, table))
+    above = tables_above(agenda, table)
+    return any(agenda.get(Table, each) is None for each in above) or not set(speaking).isdisjoint(above)
 
 
 def capacities(

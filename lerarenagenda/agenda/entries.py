@@ -17,14 +17,15 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def live_entries(entries: Iterable[Entry], *, as_of: date) -> tuple[tuple[ActionEntry, ...], frozenset[str]]:
     """The entries known on a day that no later entry corrects, and the names of those that are struck through."""
     known = [entry for entry in entries if isinstance(entry, ActionEntry) and entry.on <= as_of]
+    if not any(entry.corrects for entry in known):
+        return tuple(known), frozenset()
     struck: set[str] = set()
-    if any(entry.corrects for entry in known):
-        places = {entry.name: place for place, entry in enumerate(known)}
-        for place in reversed(range(len(known))):
-            wrong = corrected_by(known[place])
-            # what a correction says no longer counts once it is corrected itself
-            if wrong and known[place].name not in struck and places.get(wrong, place) < place:
-                struck.add(wrong)
+    places = {entry.name: place for place, entry in enumerate(known)}
+    for place in reversed(range(len(known))):
+        wrong = corrected_by(known[place])
+        # what a correction says no longer counts once it is corrected itself
+        if wrong and known[place].name not in struck and places.get(wrong, place) < place:
+            struck.add(wrong)
     return tuple(entry for entry in known if entry.name not in struck), frozenset(struck)
 
 

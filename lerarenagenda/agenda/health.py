@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.calendar import held_meetings
@@ -22,6 +23,7 @@ from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import ActionKind, Status, status_word
 from lerarenagenda.records.table import Basis
 
+Made = TypeVar("Made")
 NEVER_LATE = frozenset({ActionKind.ARRANGEMENT})
 NEEDS_NO_LEAD = frozenset({ActionKind.REQUEST})
 
@@ -58,8 +60,7 @@ class Closed(Choice):
     LATE = "late", N_("late")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an action stands at one table on a day."""
 
     action: Action
@@ -120,6 +121,7 @@ class Day:
     agenda: Agenda
     as_of: date
     _told: dict[str, Story] = field(default_factory=dict)
+    _made: dict[tuple[object, str], Any] = field(default_factory=dict)  # Any: what each function makes
 
     def story(self, action: Action) -> Story:
         """The action's history up to this day."""
@@ -127,6 +129,14 @@ class Day:
         if found is None:
             found = self._told[action.id] = told(self.agenda, action, as_of=self.as_of)
         return found
+
+    def once(self, work: Callable[["Day", Action], Made], action: Action) -> Made:
+        """What a function makes of an action on this day, made once however many rules ask for it."""
+        key = (work, action.id)
+        if key not in self._made:
+            self._made[key] = work(self, action)
+        made: Made = self._made[key]
+        return made
 
     def priority_story(self, priority_id: str | None) -> PriorityStory | None:
         """How a priority reads on this day, and what became of it."""

@@ -1,9 +1,9 @@
 """How an action stands at each of its tables on a day: its history, folded."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.calendar import meeting_behind, shifts
@@ -27,8 +27,7 @@ class Move:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How an action stands at one table on a day."""
 
     status: Status
@@ -55,8 +54,7 @@ class State:
         return self.status in CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry that counts, the action as it reads with it, and the states it found at the tables it speaks for."""
 
     entry: ActionEntry
@@ -64,8 +62,7 @@ class Step:
     before: Mapping[str | None, State]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """An action as it reads on a day, its state at each of its tables, and how it came there."""
 
     action: Action
@@ -152,8 +149,8 @@ def _taken_in(agenda: Agenda, state: State, entry: ActionEntry) -> State:
 def _reread(state: State | None, action: Action, table: str | None, entry: ActionEntry) -> State:
     """A state under the promise as an entry rewords it; a table that joins starts on that day."""
     if state is None:
-        return replace(first_state(action, table), since=entry.on)
-    return replace(state, leads=leads_named(action, table)) if entry.amend and entry.amend.owners else state
+        return first_state(action, table)._replace(since=entry.on)
+    return state._replace(leads=leads_named(action, table)) if entry.amend and entry.amend.owners else state
 
 
 def after(state: State, entry: ActionEntry, *, decided: bool) -> State:
@@ -169,7 +166,7 @@ def after(state: State, entry: ActionEntry, *, decided: bool) -> State:
         new |= _deadline_change(state, entry, entry.deadline)
     if entry.status:
         new |= _status_change(state, entry, entry.status)
-    return replace(state, **new) if new else state
+    return state._replace(**new) if new else state
 
 
 def _told_by(entry: ActionEntry) -> dict[str, Any]:  # Any: fields of State
@@ -228,4 +225,4 @@ def _with_shifts(agenda: Agenda, state: State, *, as_of: date) -> State:
         for shift in shifts(agenda, meeting, as_of=as_of)
         if shift.on > state.shifts_seen and not shift.finer
     )
-    return replace(state, moves=(*state.moves, *later), shifts_seen=as_of)
+    return state._replace(moves=(*state.moves, *later), shifts_seen=as_of)

@@ -60,16 +60,16 @@ class Measure(Part):
 class Elsewhere(Part):
     """The same promise, bound in another document too."""
 
-    source: SourceId = said(N_("source"), N_("The other document."))
+    source: SourceId = said(N_("source"), N_("The other document."), identifies=True)
     sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it is bound for."), default=())
-    quote: Quote = said(N_("quote"), N_("The words, verbatim."))
+    quote: Quote = said(N_("quote"), N_("The words, verbatim."), identifies=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Part):
     """A step on the way, with its own deadline."""
 
-    title: Title = said(N_("title"), N_("What is reached."))
+    title: Title = said(N_("title"), N_("What is reached."), identifies=True)
     deadline: Annotated[Deadline | None, OrNone()] = said(N_("deadline"), N_("When."))
 
 
@@ -77,7 +77,7 @@ class Milestone(Part):
 class Coverage(Part):
     """The units an "all" promise speaks of."""
 
-    unit: Words = said(N_("unit"), N_("One of all."))
+    unit: Words = said(N_("unit"), N_("One of all."), identifies=True)
     sectors: tuple[SectorId, ...] = said(N_("sectors"), N_("The sectors it is needed for."), default=())
 
 

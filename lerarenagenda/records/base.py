@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from enum import Enum
+from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args, get_origin
 
 from lerarenagenda.diagnostics import Route
 from lerarenagenda.i18n import Text
@@ -43,12 +43,16 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a field says of itself: its word, its meaning, the option that filters by it, whether lists show it."""
+    """What a field says of itself: its word, its meaning, the option that filters by it, whether lists show it.
+
+    In a list of blocks, each is told from the others by the fields that identify it.
+    """
 
     label: str
     meaning: str
     filter: str | None = None
     column: bool = False
+    identifies: bool = False
 
 
 def said(
@@ -58,9 +62,10 @@ def said(
     default: object = MISSING,
     filter: str | None = None,  # noqa: A002 the word the design and the options use
     column: bool = False,
+    identifies: bool = False,
 ) -> Any:  # noqa: ANN401 it stands where any type is declared, as dataclasses.field does
     """Declare a field; without a default its key must be there."""
-    notes = {"said": Said(label, meaning, filter, column)}
+    notes = {"said": Said(label, meaning, filter, column, identifies)}
     if default is MISSING:
         return field(metadata=notes)
     return field(default=default, metadata=notes)
@@ -81,19 +86,38 @@ class To:
         object.__setattr__(self, "after", after)
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """Marks a text as one of a sort that is looked for wherever it may stand."""
 
     TITLE = "title"  # a name in our own words
     QUOTE = "quote"  # words that stand in a source, letter for letter
     SECTOR = "sector"  # a sector, by its short word
+    LINK = "link"  # the address of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a text is written, for programs that know no more than a JSON Schema says.
+
+    `pattern` is found in every text that can be read and in no other; `says` tells people. Other programs take some
+    texts for a number, or for yes or no: `types` and `bounds` describe such values, and with `truths` yes and no are
+    words like any other, which nobody need propose.
+    """
+
+    name: str
+    pattern: str
+    says: Text
+    types: tuple[str, ...] = ()
+    bounds: Mapping[str, int] | None = None
+    truths: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """Marks a field whose text is read by a function that raises Wrong when it cannot."""
+    """Marks a field whose text is read by a function that raises Wrong when it cannot; `notation` says which it can."""
 
     read: Callable[[str], object]
+    notation: Callable[[], Notation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +125,11 @@ class OrNone:
     """Marks a field where the word `none` may stand: read as None, or as the empty tuple of a list."""
 
     many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Marks a list of names or words whose order says something; the others are sets."""
 
 
 def key_of(name: str) -> str:
@@ -153,7 +182,22 @@ class FieldFacts:
     to: tuple[str, ...]
     choices: type[Choice] | None
     part: type[Part] | None
+    text: bool = False
     sort: Sort | None = None
+    in_order: bool = False
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it lists names or words in an order that says nothing."""
+        named = bool(self.to or self.choices) or self.sort is Sort.SECTOR
+        return self.many and named and self.part is None and not self.in_order
+
+    @property
+    def told_apart_by(self) -> tuple[str, ...] | None:
+        """The keys by which the items of a list are told apart, none for texts; None when they belong together."""
+        if not self.many or self.in_order:
+            return None
+        return tuple(key for key, facts in fields_of(self.part).items() if facts.said.identifies) if self.part else ()
 
 
 # a memo of its own: for mypy the classes of records are not hashable, as functools wants
@@ -171,7 +215,7 @@ def fields_of(kind: type[Part]) -> Mapping[str, FieldFacts]:
 
 def _facts(declared: Field[Any], notes: Said) -> FieldFacts:
     types = list(_leaf_types(declared.type))
-    marks = list(_marks(declared.type))
+    marks = list(marks_of(declared.type))
     return FieldFacts(
         name=declared.name,
         key=key_of(declared.name),
@@ -182,15 +226,18 @@ def _facts(declared: Field[Any], notes: Said) -> FieldFacts:
         to=next((mark.kinds for mark in marks if isinstance(mark, To)), ()),
         choices=next((kind for kind in types if issubclass(kind, Choice)), None),
         part=next((kind for kind in types if issubclass(kind, Part)), None),
+        text=str in types,
         sort=next((mark for mark in marks if isinstance(mark, Sort)), None),
+        in_order=any(isinstance(mark, InOrder) for mark in marks),
     )
 
 
-def _marks(hint: object) -> Iterator[object]:
+def marks_of(hint: object) -> Iterator[object]:
+    """All that a declared type is marked with, also inside."""
     if get_origin(hint) is Annotated:
         yield from get_args(hint)[1:]
     for inner in get_args(hint):
-        yield from _marks(inner)
+        yield from marks_of(inner)
 
 
 def _origins(hint: object) -> Iterator[object]:
@@ -206,8 +253,7 @@ def _leaf_types(hint: object) -> Iterator[type]:
         yield from _leaf_types(inner)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One id that a record names: where, which kinds of record it may be, and what is written before it there."""
 
     route: Route
@@ -218,19 +264,38 @@ class Reference:
 
 def references(part: Part, route: Route = ()) -> Iterator[Reference]:
     """Every id that a record or entry names, with its route."""
-    for key, facts in fields_of(type(part)).items():
-        if not facts.to and facts.part is None:
-            continue
+    for key, facts in _naming(type(part)):
         value = getattr(part, facts.name)
+        if not value:
+            continue
         many = isinstance(value, tuple)
         for index, item in enumerate(value if many else (value,)):
             here = (*route, key, index) if many else (*route, key)
-            if isinstance(item, OneText):
+            if isinstance(item, str):
+                yield Reference(here, facts.to, item)
+            elif isinstance(item, OneText):
                 yield from _named_in(item, here)
             elif isinstance(item, Part):
                 yield from references(item, here)
-            elif facts.to and isinstance(item, str):
-                yield Reference(here, facts.to, item)
+
+
+_NAMING: dict[type[Part], tuple[tuple[str, FieldFacts], ...]] = {}
+
+
+def _naming(kind: type[Part]) -> tuple[tuple[str, FieldFacts], ...]:
+    """The fields in which a record can be named, by key."""
+    known = _NAMING.get(kind)
+    if known is None:
+        own = ((key, facts) for key, facts in fields_of(kind).items() if facts.to or _names(facts.part))
+        known = _NAMING[kind] = tuple(own)
+    return known
+
+
+def _names(part: type[Part] | None) -> bool:
+    """Whether a block, or one text that says several things, can name a record."""
+    if part is None:
+        return False
+    return bool(_naming(part)) or any(isinstance(mark, To) for one in fields(part) for mark in marks_of(one.type))
 
 
 _NAMED: dict[type[Part], tuple[tuple[str, To], ...]] = {}
@@ -241,7 +306,7 @@ def _named_in(text: OneText, route: Route) -> Iterator[Reference]:
     kind = type(text)
     marked = _NAMED.get(kind)
     if marked is None:
-        found = ((one.name, mark) for one in fields(kind) for mark in _marks(one.type) if isinstance(mark, To))
+        found = ((one.name, mark) for one in fields(kind) for mark in marks_of(one.type) if isinstance(mark, To))
         marked = _NAMED[kind] = tuple(found)
     for name, to in marked:
         value = getattr(text, name)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from lerarenagenda.dates import Period, PeriodError, day, period
+from lerarenagenda.dates import FIRST_YEAR, LAST_YEAR, Period, PeriodError, day, period
 from lerarenagenda.durations import Duration, DurationError, duration
 from lerarenagenda.i18n import say
 from lerarenagenda.nearest import nearest
-from lerarenagenda.records.base import OneText, OrNone, Reads, Sort, To, Wrong
+from lerarenagenda.records.base import Notation, OneText, OrNone, Reads, Sort, To, Wrong
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 60
@@ -18,6 +18,7 @@ FIRST_TIME_ZONE = "Europe/Amsterdam"
 OF_TABLE = "meeting:"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 LONGEST_SHOWN = 60
+YEARS = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}  # what 2015 is for other programs
 YES_AND_NO = {
     **dict.fromkeys(("true", "yes", "y", "ja", "j", "waar"), "true"),
     **dict.fromkeys(("false", "no", "n", "nee", "onwaar"), "false"),
@@ -38,6 +39,10 @@ def _text(value: str) -> str:
     return value
 
 
+def _text_notation() -> Notation:
+    return Notation("text", r"\S", say("Write one text, and not an empty one."), types=("number",), truths=True)
+
+
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
         says = say("{value!r} is neither true nor false", value=shown(text))
@@ -45,11 +50,28 @@ def _flag(text: str) -> bool:
     return text == "true"
 
 
+def _flag_notation() -> Notation:
+    from lerarenagenda.records.patterns import whole
+
+    return Notation("flag", whole("true", "false"), say("Write true or false."), types=("boolean",))
+
+
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
         says = say("{value!r} is not a whole number", value=shown(text))
         raise Wrong("A207", says, hint=say("write a number of at most six digits, such as 2"))
+    if text[0] == "0" and len(text) > 1:  # for some programs 010 is eight
+        says = say("{value!r} begins with a zero", value=text)
+        raise Wrong("A207", says, hint=say("write it without zeros in front"))
     return int(text)
+
+
+def _number_notation() -> Notation:
+    from lerarenagenda.records.patterns import whole
+
+    says = say("A whole number of at most six digits, without zeros in front.")
+    bounds = {"minimum": 0, "maximum": 999_999}
+    return Notation("number", whole("0", "[1-9][0-9]{0,5}"), says, types=("integer",), bounds=bounds)
 
 
 def _sha256(text: str) -> str:
@@ -59,6 +81,12 @@ def _sha256(text: str) -> str:
         near = meant if SHA256.fullmatch(meant) else None
         raise Wrong("A208", says, hint=say("write its 64 signs: digits and the letters a to f"), near=near)
     return text
+
+
+def _sha256_notation() -> Notation:
+    from lerarenagenda.records.patterns import whole
+
+    return Notation("digest", whole(SHA256.pattern), say("A SHA-256 digest: 64 signs, digits and the letters a to f."))
 
 
 def _time_zone(text: str) -> str:
@@ -76,6 +104,13 @@ def _time_zone(text: str) -> str:
     return text
 
 
+def _time_zone_notation() -> Notation:
+    from lerarenagenda.records.patterns import whole
+
+    # which zones there are, each system knows for itself
+    return Notation("time-zone", whole("[A-Z][A-Za-z0-9_+/-]*"), say("A time zone, such as Europe/Amsterdam."))
+
+
 def _as_period(text: str) -> Period:
     try:
         return period(text)
@@ -91,11 +126,24 @@ def _period(text: str) -> Period:
     return _as_period(text)
 
 
+def _period_notation() -> Notation:
+    from lerarenagenda.records.patterns import period_forms, whole
+
+    says = say("A day or a period: 2015, 2015-H1, 2015-Q3, 2015-10, 2015-W20, 2015-10-15 or 2014/2015.")
+    return Notation("period", whole(*period_forms()), says, types=("integer",), bounds=YEARS)
+
+
 def _day(text: str) -> date:
     try:
         return day(text)
     except PeriodError as error:
         raise _not_a_period(error) from error
+
+
+def _day_notation() -> Notation:
+    from lerarenagenda.records.patterns import day_forms, whole
+
+    return Notation("day", whole(*day_forms()), say("A day, such as 2015-10-15."))
 
 
 def _duration(text: str) -> Duration:
@@ -105,8 +153,24 @@ def _duration(text: str) -> Duration:
         raise Wrong("A209", error.reason, hint=error.hint, near=error.near) from error
 
 
+def _duration_notation() -> Notation:
+    from lerarenagenda.records.patterns import length_form, whole
+
+    says = say("A duration: P30D, P2W, P6M, P1Y or P1Y6M; -P2W is two weeks back.")
+    return Notation("duration", whole(f"-?{length_form()}"), says)
+
+
 def _period_or_id(text: str) -> Period | str:
     return text if is_id(text) else _as_period(text)
+
+
+def _period_or_id_notation() -> Notation:
+    from lerarenagenda.records.patterns import id_form, period_forms, whole
+
+    says = say("A day or a period: 2015, 2015-H1, 2015-Q3, 2015-10, 2015-W20, 2015-10-15 or 2014/2015; or an id.")
+    return Notation(
+        "period-or-id", whole(*period_forms(), id_form(ID, LONGEST_ID)), says, types=("integer",), bounds=YEARS
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,38 +187,51 @@ def _every(text: str) -> Every:
         return Every(written=text)
     if text.startswith(OF_TABLE) and is_id(text.removeprefix(OF_TABLE)):
         return Every(written=text, table=text.removeprefix(OF_TABLE))
+    allowed = say("write a duration such as P6M, the word continuous, or meeting: and the id of a table")
     try:
-        return Every(written=text, duration=duration(text))
+        length = duration(text)
     except DurationError as error:
-        allowed = say("write a duration such as P6M, the word continuous, or meeting: and the id of a table")
         raise Wrong("A209", error.reason, hint=allowed, near=error.near) from error
+    if length.backward or not any((length.years, length.months, length.weeks, length.days)):
+        raise Wrong("A209", say("nothing comes back every {written!r}", written=text), hint=allowed)
+    return Every(written=text, duration=length)
 
 
-Words = Annotated[str, Reads(_text)]
-Title = Annotated[str, Reads(_text), Sort.TITLE]
-Quote = Annotated[str, Reads(_text), Sort.QUOTE]
-SectorId = Annotated[str, Reads(_text), Sort.SECTOR]
-TimeZone = Annotated[str, Reads(_time_zone)]
-Flag = Annotated[bool, Reads(_flag)]
-Number = Annotated[int, Reads(_number)]
-Digest = Annotated[str, Reads(_sha256)]
-When = Annotated[Period, Reads(_period)]
-WhenOrNone = Annotated[Period | None, Reads(_period), OrNone()]
-Day = Annotated[date, Reads(_day)]
-Offset = Annotated[Duration, Reads(_duration)]
-Rhythm = Annotated[Every, Reads(_every)]
-WhenOrMeeting = Annotated[Period | str, Reads(_period_or_id), To("meeting")]
+def _every_notation() -> Notation:
+    from lerarenagenda.records.patterns import id_form, length_form, whole
 
-PartyId = Annotated[str, Reads(_text), To("party")]
-TableId = Annotated[str, Reads(_text), To("table")]
-SourceId = Annotated[str, Reads(_text), To("source")]
-PriorityId = Annotated[str, Reads(_text), To("priority")]
-ActionId = Annotated[str, Reads(_text), To("action")]
-MeetingId = Annotated[str, Reads(_text), To("meeting")]
-EventId = Annotated[str, Reads(_text), To("meeting", "action")]
+    says = say("A duration such as P6M, the word continuous, or meeting: and the id of a table.")
+    some_time = f"(?=.*[1-9]){length_form()}"
+    return Notation("rhythm", whole(CONTINUOUS, OF_TABLE + id_form(ID, LONGEST_ID), some_time), says)
+
+
+_TEXT = Reads(_text, _text_notation)
+Words = Annotated[str, _TEXT]
+Title = Annotated[str, _TEXT, Sort.TITLE]
+Quote = Annotated[str, _TEXT, Sort.QUOTE]
+SectorId = Annotated[str, _TEXT, Sort.SECTOR]
+Link = Annotated[str, _TEXT, Sort.LINK]
+TimeZone = Annotated[str, Reads(_time_zone, _time_zone_notation)]
+Flag = Annotated[bool, Reads(_flag, _flag_notation)]
+Number = Annotated[int, Reads(_number, _number_notation)]
+Digest = Annotated[str, Reads(_sha256, _sha256_notation)]
+When = Annotated[Period, Reads(_period, _period_notation)]
+WhenOrNone = Annotated[Period | None, Reads(_period, _period_notation), OrNone()]
+Day = Annotated[date, Reads(_day, _day_notation)]
+Offset = Annotated[Duration, Reads(_duration, _duration_notation)]
+Rhythm = Annotated[Every, Reads(_every, _every_notation)]
+WhenOrMeeting = Annotated[Period | str, Reads(_period_or_id, _period_or_id_notation), To("meeting")]
+
+PartyId = Annotated[str, _TEXT, To("party")]
+TableId = Annotated[str, _TEXT, To("table")]
+SourceId = Annotated[str, _TEXT, To("source")]
+PriorityId = Annotated[str, _TEXT, To("priority")]
+ActionId = Annotated[str, _TEXT, To("action")]
+MeetingId = Annotated[str, _TEXT, To("meeting")]
+EventId = Annotated[str, _TEXT, To("meeting", "action")]
 
 __all__ = [
-    "ActionId", "Day", "Digest", "EventId", "Every", "Flag", "MeetingId", "Number", "Offset", "OrNone", "PartyId",
-    "PriorityId", "Quote", "Rhythm", "SectorId", "SourceId", "TableId", "TimeZone", "Title", "When", "WhenOrMeeting",
-    "WhenOrNone", "Words", "is_id", "shown",
+    "ActionId", "Day", "Digest", "EventId", "Every", "Flag", "Link", "MeetingId", "Number", "Offset",
+    "OrNone", "PartyId", "PriorityId", "Quote", "Rhythm", "SectorId", "SourceId", "TableId", "TimeZone",
+    "Title", "When", "WhenOrMeeting", "WhenOrNone", "Words", "is_id", "shown",
 ]  # fmt: skip

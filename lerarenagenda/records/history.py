@@ -9,6 +9,7 @@ from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.fields import (
     Digest,
     Flag,
+    Link,
     MeetingId,
     PartyId,
     PriorityId,
@@ -39,8 +40,8 @@ OWNING = frozenset({OwnerRole.LEAD, OwnerRole.CO})
 class Owner(Part):
     """A party named with an action."""
 
-    party: PartyId = said(N_("party"), N_("Who; name the group, not its members."))
-    role: OwnerRole = said(N_("role"), N_("What it has to do with it."))
+    party: PartyId = said(N_("party"), N_("Who; name the group, not its members."), identifies=True)
+    role: OwnerRole = said(N_("role"), N_("What it has to do with it."), identifies=True)
     tables: tuple[TableId, ...] = said(N_("tables"), N_("The tables it is so named for; else all."), default=())
     basis: Basis = said(N_("basis"), N_("Whether the source says so or the reading infers it."))
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)
@@ -79,11 +80,11 @@ class Ask(Part):
 class Evidence(Part):
     """What shows that something happened."""
 
-    title: Words = said(N_("title"), N_("What it is."))
+    title: Words = said(N_("title"), N_("What it is."), identifies=True)
     date: When | None = said(N_("date"), N_("Of when it is."), default=None)
-    reference: Words | None = said(N_("reference"), N_("Its own number."), default=None)
-    url: Words | None = said(N_("address"), N_("Where it can be found."), default=None)
-    file: Words | None = said(N_("file"), N_("The file in the repository."), default=None)
+    reference: Words | None = said(N_("reference"), N_("Its own number."), default=None, identifies=True)
+    url: Link | None = said(N_("address"), N_("Where it can be found."), default=None, identifies=True)
+    file: Words | None = said(N_("file"), N_("The file in the repository."), default=None, identifies=True)
     sha256: Digest | None = said(N_("digest"), N_("The SHA-256 of the file."), default=None)
     proves: Words | None = said(N_("proves"), N_("What it shows."), default=None)
     covers: tuple[Words, ...] = said(N_("covers"), N_("The sectors or units it speaks of."), default=())
@@ -126,8 +127,8 @@ class Answer(Part):
 class Covered(Part):
     """How far one unit of an "all" promise is."""
 
-    unit: Words = said(N_("unit"), N_("One of all."))
-    sector: SectorId | None = said(N_("sector"), N_("In which sector."), default=None)
+    unit: Words = said(N_("unit"), N_("One of all."), identifies=True)
+    sector: SectorId | None = said(N_("sector"), N_("In which sector."), default=None, identifies=True)
     status: Status = said(N_("status"), N_("How far it is."))
 
 
@@ -137,7 +138,7 @@ class Example(Part):
 
     title: Words = said(N_("title"), N_("What it is."))
     region: Words | None = said(N_("region"), N_("Where."), default=None)
-    url: Words | None = said(N_("address"), N_("Where it can be found."), default=None)
+    url: Link | None = said(N_("address"), N_("Where it can be found."), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,4 +184,4 @@ class ActionEntry(Entry):
     def is_news(self) -> bool:
         """Whether it tells how the action stands, and does not only administer it."""
         told = (self.status, self.note, self.signal, self.forecast, self.answer, self.milestone, self.asks)
-        return self.nothing_new or bool(self.evidence) or bool(self.coverage) or any(word is not None for word in told)
+        return self.nothing_new or bool(self.evidence) or bool(self.coverage) or any(told)

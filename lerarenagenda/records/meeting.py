@@ -5,7 +5,7 @@ from datetime import date as Date  # noqa: N812 `date` is also the name of a fie
 from typing import Annotated, ClassVar
 
 from lerarenagenda.i18n import N_
-from lerarenagenda.records.base import Choice, Entry, Part, Record, To, said
+from lerarenagenda.records.base import Choice, Entry, InOrder, Part, Record, To, said
 from lerarenagenda.records.fields import Flag, MeetingId, PartyId, TableId, Title, When, Words
 
 
@@ -36,7 +36,7 @@ class Purpose(Choice):
 class Attendance(Part):
     """Whether a party was there."""
 
-    party: PartyId = said(N_("party"), N_("Who."))
+    party: PartyId = said(N_("party"), N_("Who."), identifies=True)
     present: Flag = said(N_("present"), N_("Whether it was there."))
 
 
@@ -44,8 +44,10 @@ class Attendance(Part):
 class Item(Part):
     """One item on a meeting's agenda."""
 
-    title: Title = said(N_("title"), N_("What it is about."))
-    items: tuple[Annotated[Words, To("action")], ...] = said(N_("items"), N_("The actions spoken of."), default=())
+    title: Title = said(N_("title"), N_("What it is about."), identifies=True)
+    items: Annotated[tuple[Annotated[Words, To("action")], ...], InOrder()] = said(
+        N_("items"), N_("The actions spoken of."), default=()
+    )
     purpose: Purpose = said(N_("purpose"), N_("What it is for."), default=Purpose.DISCUSS)
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)
 

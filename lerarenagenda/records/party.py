@@ -19,6 +19,8 @@ class PartyKind(Choice):
     GROUP = "group", N_("group")
     EXTERNAL = "external", N_("external party")
     NETWORK = "network", N_("network")
+    AUTHORITY = "authority", N_("authority")
+    ORGANISATION = "organisation", N_("organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from lerarenagenda.diagnostics import Route
+from lerarenagenda.diagnostics import Mend, Mending, Route
 from lerarenagenda.i18n import LANGUAGES, N_, Text, say, translator
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records.base import NONE, Choice, FieldFacts, OrNone, Part, Reads, Wrong, fields_of
 from lerarenagenda.records.fields import shown
 
 AnyPart = TypeVar("AnyPart", bound=Part)
+MOST_KEYS = 200  # a block with more keys is something else: none of them was meant as one of ours
 WORDS_FOR_NONE = frozenset({"none", "geen", "niets", "null", "nil", "nvt", "n.v.t.", "-", "~"})
 SHAPES: Mapping[tuple[type, str], str] = {
     (list, "text"): N_("there is a list where one text belongs"),
@@ -32,6 +33,7 @@ class FieldProblem:
     says: Text
     hint: Text | None = None
     at_key: bool = False
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,12 @@ class _Here:
         """An item of the list that stands here."""
         return _Here((*self.route, index), self.facts, self.problems)
 
-    def refuse(self, code: str, says: Text, hint: Text | None = None) -> None:
-        """Keep a problem of this place."""
-        self.problems.append(FieldProblem(self.route, code, says, hint))
+    def refuse(
+        self, code: str, says: Text, hint: Text | None = None, *, to: str | None = None, how: Mending = Mending.VALUE
+    ) -> None:
+        """Keep a problem of this place, and what to write instead when that is known."""
+        mend = Mend(self.route, to, how) if to is not None else None
+        self.problems.append(FieldProblem(self.route, code, says, hint, mend=mend))
 
 
 Reader = Callable[[Any, _Here], Any]
@@ -65,13 +70,20 @@ def read_part(
     problems: list[FieldProblem] = []
     known = fields_of(kind)
     twice = [key for key in value if key in given and key not in known]
-    problems += [_said_by_name(key) for key in twice]
+    problems += [_said_by_name(key, same=value[key] == str(given[key])) for key in twice]
     kept = {key: item for key, item in value.items() if key not in twice}
     if not kept and not problems:
         problems.append(FieldProblem((), "A205", say("the file says nothing"), say("write the keys that belong here")))
         return None, problems
     record = _block(kind, kept, (), problems, given)
     return (None if problems else record), problems
+
+
+def read_value(kind: type[Part], key: str, value: object) -> tuple[object, bool]:
+    """What one field of a kind says, and whether that can be read."""
+    problems: list[FieldProblem] = []
+    found = _readers(kind)[key](value, _Here((key,), fields_of(kind)[key], problems))
+    return found, not problems
 
 
 def _block(
@@ -137,7 +149,9 @@ def _text_reader(read: Callable[[str], object]) -> Reader:
             return read(value)
         except Wrong as wrong:
             hint = say("did you mean {near!r}?", near=wrong.near) if wrong.near else wrong.hint
-            here.refuse(wrong.code, wrong.says, _hint_for_none(value, here, sentinel=wrong.code == "A210") or hint)
+            instead = _hint_for_none(value, here, sentinel=wrong.code == "A210")
+            to = _none_meant(value, here) if instead else wrong.near
+            here.refuse(wrong.code, wrong.says, instead or hint, to=to)
             return FAILED
 
     return read_text
@@ -199,7 +213,8 @@ def _not_a_choice(word: str, here: _Here, members: Mapping[str, Choice]) -> None
         else say("allowed: {allowed}", allowed=allowed)
     )
     says = say("{value!r} is not a word for {key!r}", value=shown(word), key=here.facts.key)
-    here.refuse("A203", says, _hint_for_none(word, here) or hint)
+    instead = _hint_for_none(word, here)
+    here.refuse("A203", says, instead or hint, to=_none_meant(word, here) if instead else meant)
 
 
 def _misshapen(value: Any, wanted: str, here: _Here) -> Any:  # noqa: ANN401 a tree of texts, lists and blocks
@@ -212,7 +227,12 @@ def _misshapen(value: Any, wanted: str, here: _Here) -> Any:  # noqa: ANN401 a t
         hint = say("put quotes around a text that holds ': '")
     else:
         hint = say("write one text, without '- '")
-    here.refuse("A204", say(SHAPES[type(value), wanted]), _hint_for_none(value, here) or hint)
+    instead = _hint_for_none(value, here)
+    to = _none_meant(value, here)
+    how = Mending.VALUE
+    if to is None and not instead and wanted == "list" and isinstance(value, str) and "\n" not in value.strip():
+        to, how = value.strip(), Mending.LIST
+    here.refuse("A204", say(SHAPES[type(value), wanted]), instead or hint, to=to, how=how)
     return FAILED
 
 
@@ -225,12 +245,19 @@ def _hint_for_none(value: object, here: _Here, *, sentinel: bool = False) -> Tex
     return None if here.facts.required else say("leave the key out when there is none")
 
 
+def _none_meant(value: object, here: _Here) -> str | None:
+    """The word for "there is none", where another such word stands and this one can."""
+    word = isinstance(value, str) and value.casefold() in WORDS_FOR_NONE
+    return NONE if word and here.facts.or_none else None
+
+
 def _empty(facts: FieldFacts, route: Route) -> FieldProblem:
+    says = say("{key!r} is empty", key=facts.key)
     if not facts.required:
         hint = say("fill it in, or leave the key out")
-    else:
-        hint = say("fill it in, or write none") if facts.or_none else say("fill it in")
-    return FieldProblem(route, "A205", say("{key!r} is empty", key=facts.key), hint)
+        return FieldProblem(route, "A205", says, hint, mend=Mend(route, how=Mending.LEAVE_OUT))
+    hint = say("fill it in, or write none") if facts.or_none else say("fill it in")
+    return FieldProblem(route, "A205", says, hint)
 
 
 def _missing(facts: FieldFacts, route: Route) -> FieldProblem:
@@ -243,9 +270,10 @@ def _missing(facts: FieldFacts, route: Route) -> FieldProblem:
     return FieldProblem(route, "A202", say("the key {key!r} is missing", key=facts.key), hint)
 
 
-def _said_by_name(key: str) -> FieldProblem:
+def _said_by_name(key: str, *, same: bool) -> FieldProblem:
     says = say("{key!r} is said by the file's name", key=key)
-    return FieldProblem((key,), "A201", says, say("leave the key out"), at_key=True)
+    mend = Mend((key,), how=Mending.LEAVE_OUT) if same else None
+    return FieldProblem((key,), "A201", says, say("leave the key out"), at_key=True, mend=mend)
 
 
 def _unknown_key(
@@ -254,14 +282,16 @@ def _unknown_key(
     """A key that no file of this kind has, and the key that was probably meant."""
     key = str(route[-1])
     free = {name: facts for name, facts in known.items() if name not in block}
-    meant = _meant(key, {name: Text(facts.said.label) for name, facts in free.items()})
+    labels = {name: Text(facts.said.label) for name, facts in free.items()}
+    meant = _meant(key, labels) if len(block) <= MOST_KEYS else None
     hint = (
         say("did you mean {near!r}?", near=meant)
         if meant
         else say("allowed here: {allowed}", allowed=tuple(free) or tuple(known))
     )
     says = say("the key {key!r} is not known here", key=shown(key))
-    return FieldProblem(route, "A201", says, hint, at_key=True), meant
+    mend = Mend(route, meant, Mending.KEY) if meant else None
+    return FieldProblem(route, "A201", says, hint, at_key=True, mend=mend), meant
 
 
 def _meant(word: str, labels: Mapping[str, Text]) -> str | None:

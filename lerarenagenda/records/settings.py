@@ -28,7 +28,7 @@ class Closing(Choice):
 class Bottleneck(Part):
     """A hindrance in the source's own words."""
 
-    quote: Quote = said(N_("quote"), N_("The words, verbatim."))
+    quote: Quote = said(N_("quote"), N_("The words, verbatim."), identifies=True)
     place: Words = said(N_("place"), N_("Where in the document, such as `p. 2`."))
 
 
@@ -36,7 +36,7 @@ class Bottleneck(Part):
 class Definition(Part):
     """What a word means in this agenda."""
 
-    term: Words = said(N_("term"), N_("The word."))
+    term: Words = said(N_("term"), N_("The word."), identifies=True)
     term_en: Words | None = said(N_("term in English"), N_("The word in English."), default=None)
     means: Words = said(N_("meaning"), N_("What it means here."))
 
@@ -45,7 +45,7 @@ class Definition(Part):
 class Convention(Part):
     """How words about time are read."""
 
-    words: Words = said(N_("words"), N_("The words as people write them."))
+    words: Words = said(N_("words"), N_("The words as people write them."), identifies=True)
     means: Words = said(N_("meaning"), N_("What it means here."))
 
 
@@ -53,8 +53,8 @@ class Convention(Part):
 class OutsideReference(Part):
     """A document or law that the source refers to."""
 
-    title: Words = said(N_("title"), N_("The name of the document."))
-    place: Words | None = said(N_("place"), N_("Where it is named."), default=None)
+    title: Words = said(N_("title"), N_("The name of the document."), identifies=True)
+    place: Words | None = said(N_("place"), N_("Where it is named."), default=None, identifies=True)
     source: SourceId | None = said(N_("source"), N_("Its record, when there is one."), default=None)
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)
 
@@ -63,7 +63,7 @@ class OutsideReference(Part):
 class NamedSector(Part):
     """A sector that records may name."""
 
-    id: Words = said(N_("sector"), N_("The short word that records use."))
+    id: Words = said(N_("sector"), N_("The short word that records use."), identifies=True)
     name: Words = said(N_("name"), N_("The full name."))
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lerarenagenda.i18n import N_
 from lerarenagenda.records.base import Choice, Part, Record, said
-from lerarenagenda.records.fields import Digest, PartyId, Quote, SourceId, WhenOrNone, Words
+from lerarenagenda.records.fields import Digest, Link, PartyId, Quote, SourceId, WhenOrNone, Words
 
 
 class SourceKind(Choice):
@@ -33,7 +33,7 @@ class Source(Record):
     from_: tuple[PartyId, ...] = said(N_("from"), N_("The parties who wrote it."), default=(), filter="from")
     to: tuple[PartyId, ...] = said(N_("addressed to"), N_("The parties it is for."), default=())
     sha256: Digest | None = said(N_("digest"), N_("The SHA-256 of the text that was read."), default=None)
-    url: Words | None = said(N_("address"), N_("Where it can be found."), default=None)
+    url: Link | None = said(N_("address"), N_("Where it can be found."), default=None)
     note: Words | None = said(N_("note"), N_("What else is known."), default=None)
 
 

@@ -170,6 +170,7 @@ def moves_from(kind: ActionKind, start: Status, *, closing: Closing = Closing.BY
     return tuple(move for move in (*MOVES[kind], *also) if move.start is start)
 
 
+@cache
 def legal(kind: ActionKind, start: Status, to: Status, *, closing: Closing = Closing.BY_DECISION) -> tuple[Move, ...]:
     """The ways to make this one move, one for each capacity in which it may be made."""
     return tuple(move for move in moves_from(kind, start, closing=closing) if move.to is to)

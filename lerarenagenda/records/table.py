@@ -40,8 +40,8 @@ class Basis(Choice):
 class Member(Part):
     """A party's seat at a table."""
 
-    party: PartyId = said(N_("party"), N_("Who sits there."))
-    role: MemberRole = said(N_("role"), N_("What it is at the table."), default=MemberRole.MEMBER)
+    party: PartyId = said(N_("party"), N_("Who sits there."), identifies=True)
+    role: MemberRole = said(N_("role"), N_("What it is at the table."), default=MemberRole.MEMBER, identifies=True)
     function: Words | None = said(N_("function"), N_("The function that holds the seat."), default=None)
     from_: Day | None = said(N_("from"), N_("The first day of the seat."), default=None)
     until: Day | None = said(N_("until"), N_("The last day of the seat."), default=None)
