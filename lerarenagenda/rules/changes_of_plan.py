@@ -38,10 +38,11 @@ def priority_changed_elsewhere(priority: Priority, agenda: Agenda) -> Iterator[F
         amend:
           title: Kwaliteit van de instroom
     """
-    allowed = tables_above(agenda, priority.table) if agenda.get(Table, priority.table) else ()
+    above = tables_above(agenda, priority.table)
+    allowed = above if all(agenda.get(Table, table) for table in above) else ()
     for entry in _entries(priority, agenda):
         meeting = agenda.get(Meeting, entry.meeting)
-        if meeting and allowed and meeting.table not in allowed:
+        if meeting and allowed and meeting.table not in allowed and agenda.exists(Table.kind_name, meeting.table):
             yield see(
                 "meeting",
                 at=entry,
@@ -159,7 +160,7 @@ def meeting_not_moved(meeting: Meeting, agenda: Agenda) -> Iterator[Finding]:
             yield see(
                 "date",
                 at=entry,
-                says=N_("{id!r} was already planned for {date}"),
+                says=N_("{id!r} is already planned for {date}"),
                 id=meeting.id,
                 date=entry.date,
                 hint=say("write the date to which it was moved"),

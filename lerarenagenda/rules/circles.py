@@ -10,6 +10,7 @@ Steps = Mapping[str, Sequence[str]]
 
 def circles(steps: Steps) -> Iterator[tuple[str, ...]]:
     """The shortest way round from the first id of each knot of ids that lead back to one another."""
+    steps = {start: ends for start, ends in steps.items() if ends}  # the others lead nowhere
     back: defaultdict[str, list[str]] = defaultdict(list)
     for start, ends in steps.items():
         for end in ends:

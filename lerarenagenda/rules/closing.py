@@ -18,6 +18,7 @@ from lerarenagenda.records.settings import Settings
 from lerarenagenda.records.status import Status
 from lerarenagenda.rules.base import Finding, rule, see, spot
 from lerarenagenda.rules.circles import circles, way_text
+from lerarenagenda.rules.moves import WRONG_STATUS
 
 
 @rule("E120", "decided-at-no-meeting", each=Record)
@@ -47,7 +48,7 @@ def decided_at_no_meeting(record: Record, agenda: Agenda) -> Iterator[Finding]:
         reason: de scholen vragen een jaar langer om te werven
         meeting: bestuurlijk-2014-10
     """
-    for entry, meeting in _decisions(record, agenda):
+    for entry, meeting in agenda.once(_decisions, record):
         if meeting.status is not MeetingStatus.HELD:
             yield see(
                 "meeting",
@@ -87,7 +88,7 @@ def decided_before_meeting(record: Record, agenda: Agenda) -> Iterator[Finding]:
         reason: de scholen vragen een jaar langer om te werven
         meeting: vo-2014-12
     """
-    for entry, meeting in _decisions(record, agenda):
+    for entry, meeting in agenda.once(_decisions, record):
         held = date_of(agenda, meeting, as_of=date.max)
         if meeting.status is MeetingStatus.HELD and entry.on < held.first:
             yield see(
@@ -130,6 +131,8 @@ def successor_missing(settings: Settings, agenda: Agenda, *, day: Day) -> Iterat
     if any(kind == Action.kind_name for kind, _ in agenda.unread):
         return  # the successor may be among those
     succeeded = {old for action in agenda.all(Action) for old in action.supersedes}
+    if not all(agenda.exists(Action.kind_name, old) for old in succeeded):
+        return  # or be named wrongly, which has a rule of its own
     for action in agenda.all(Action):
         said = [entry for entry in day.story(action).entries if entry.status is Status.SUPERSEDED]
         if said and action.id not in succeeded:
@@ -182,7 +185,14 @@ def supersedes_in_circle(settings: Settings, agenda: Agenda) -> Iterator[Finding
         )
 
 
-@rule("E124", "reported-not-decided", each=Action, severity=Severity.WARNING)
+@rule(
+    "E124",
+    "reported-not-decided",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=WRONG_STATUS,
+    whole_history=True,
+)
 def reported_not_decided(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action was reported done, and the next meeting of the table did not decide on it.
 
@@ -212,9 +222,11 @@ def reported_not_decided(action: Action, agenda: Agenda, *, day: Day) -> Iterato
     """
     story = day.story(action)
     for table, state in story.states.items():
-        missed = day.next_held(table, after=state.reported_on) if state.reported_on else None
+        if state.status is not Status.REPORTED_DONE or state.reported_on is None:
+            continue
+        missed = day.next_held(table, after=state.reported_on)
         entry = story.last_entry(table, lambda entry: entry.status is Status.REPORTED_DONE)
-        if missed and entry and state.status is Status.REPORTED_DONE:
+        if missed and entry:
             yield see(
                 "status",
                 at=entry,
@@ -232,14 +244,9 @@ def _on_the_agenda(meeting: Meeting) -> Text:
     return say("put it on the agenda of the next meeting, or record what {meeting!r} decided", meeting=meeting.id)
 
 
-def _decisions(record: Record, agenda: Agenda) -> Iterator[tuple[ActionEntry | PriorityEntry, Meeting]]:
+def _decisions(agenda: Agenda, record: Record) -> tuple[tuple[ActionEntry | PriorityEntry, Meeting], ...]:
     """The entries of a record that name a meeting that is there, without those that were corrected."""
-    if not isinstance(record, Action | Priority):
-        return
-    entries = agenda.history(record)
+    entries = agenda.history(record) if isinstance(record, Action | Priority) else ()
     live = live_entries(entries, as_of=date.max)[0] if isinstance(record, Action) else entries
-    for entry in live:
-        if isinstance(entry, ActionEntry | PriorityEntry):
-            meeting = agenda.get(Meeting, entry.meeting)
-            if meeting:
-                yield entry, meeting
+    named = [entry for entry in live if isinstance(entry, ActionEntry | PriorityEntry) and entry.meeting]
+    return tuple((entry, meeting) for entry in named if (meeting := agenda.get(Meeting, entry.meeting)))

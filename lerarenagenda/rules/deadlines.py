@@ -17,12 +17,14 @@ from lerarenagenda.records.meeting import Meeting, MeetingStatus
 from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import Status, status_word
 from lerarenagenda.rules.base import Finding, rule, see, spot
+from lerarenagenda.rules.links import LEFT
+from lerarenagenda.rules.moves import WRONG_STATUS
 from lerarenagenda.spoken import Mention, mentions
 
 DIGITS_OF_TWO_YEARS = 8  # a date is named with its year, so fewer digits than this cannot name two
 
 
-@rule("D108", "deadline-before-source", each=Action)
+@rule("D108", "deadline-before-source", each=Action, unless=("A213",))
 def deadline_before_source(action: Action, agenda: Agenda) -> Iterator[Finding]:
     """A deadline lies before the document in which it was promised.
 
@@ -63,7 +65,7 @@ def deadline_before_source(action: Action, agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("D109", "milestone-after-deadline", each=Action, severity=Severity.WARNING)
+@rule("D109", "milestone-after-deadline", each=Action, severity=Severity.WARNING, unless=("A213",), whole_history=True)
 def milestone_after_deadline(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A milestone is due after the action that it is a step of.
 
@@ -89,6 +91,8 @@ def milestone_after_deadline(action: Action, agenda: Agenda, *, day: Day) -> Ite
               text: in juni 2015
               by: 2015-06
     """
+    if not action.milestones:
+        return
     story = day.story(action)
     dues = [day.due(state) for state in story.states.values() if not state.closed]
     known = [due for due in dues if due]
@@ -107,7 +111,7 @@ def milestone_after_deadline(action: Action, agenda: Agenda, *, day: Day) -> Ite
             )
 
 
-@rule("D110", "review-day-missing", each=Action, severity=Severity.WARNING)
+@rule("D110", "review-day-missing", each=Action, severity=Severity.WARNING, unless=WRONG_STATUS, whole_history=True)
 def review_day_missing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An open action has neither a date nor a day to look again.
 
@@ -138,7 +142,7 @@ def review_day_missing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[
         )
 
 
-@rule("D111", "event-without-date", each=Action, severity=Severity.WARNING)
+@rule("D111", "event-without-date", each=Action, severity=Severity.WARNING, whole_history=True)
 def event_without_date(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline hangs on an event that has no date, or that does not take place.
 
@@ -172,11 +176,13 @@ def event_without_date(action: Action, agenda: Agenda, *, day: Day) -> Iterator[
     seen: set[str | None] = set()
     story = day.story(action)
     for table, deadline in _open_deadlines(day, action):
-        entry = story.last_entry(table, lambda entry: entry.deadline)
         event = _event(deadline)
-        why = _without_date(day, event) if event else None
+        if event is None or _waits_in_vain(day, action, event):
+            continue
+        why = _without_date(day, event)
+        entry = story.last_entry(table, lambda entry: entry.deadline)
         name = entry.name if entry else None
-        if deadline and event and why and name not in seen:
+        if deadline and why and name not in seen:
             seen.add(name)
             route = ("by",) if isinstance(deadline.by, str) else ("after", "event")
             yield see(
@@ -272,13 +278,19 @@ def _event(deadline: Deadline | None) -> str | None:
     return deadline.after.event if deadline.after and deadline.by is None else None
 
 
+def _waits_in_vain(day: Day, action: Action, event: str) -> bool:
+    """Whether an action also waits for what its deadline hangs on, and that was dropped: that has a rule of its own."""
+    other = day.agenda.get(Action, event) if event in action.depends_on else None
+    return other is not None and {state.status for state in day.story(other).states.values()} <= LEFT
+
+
 def _without_date(day: Day, event: str) -> Text | None:
     """Why no date can come of a meeting or an action; None when one can, or when there is no such record."""
     meeting = day.agenda.get(Meeting, event)
     if meeting:
         return say("which is cancelled") if meeting.status is MeetingStatus.CANCELLED else None
     action = day.agenda.get(Action, event)
-    return _never_done(day, day.story(action)) if action else None
+    return _never_done(day, day.story(action)) if action and event not in day.agenda.half_told else None
 
 
 def _never_done(day: Day, story: Story) -> Text | None:
@@ -291,7 +303,7 @@ def _never_done(day: Day, story: Story) -> Text | None:
 
 def _two_dates(deadline: Deadline) -> tuple[Mention, Mention] | None:
     """The first date in the words that cannot be the same day as one before it, with that one."""
-    if sum(character.isdigit() for character in deadline.text) < DIGITS_OF_TWO_YEARS:
+    if sum(map(str.isdigit, deadline.text)) < DIGITS_OF_TWO_YEARS:
         return None
     earliest = latest = None
     for mention in mentions(deadline.text):

@@ -29,8 +29,9 @@ def name_not_plain() -> None:
     """The name of a file or folder cannot be written in one way.
 
     ## Why
-    The name holds a character that is not seen, or an accent that is kept apart from its letter. On another
-    machine such a file gets another name, or cannot be made at all.
+    The name holds a character that is not seen, holds an accent that is kept apart from its letter, or is one that
+    Windows keeps for itself, such as `con`. On another machine such a file gets another name, or cannot be made at
+    all.
 
     ## Fix
     Rename it: lower-case letters a to z, digits and `-`. In the example ␉ stands for a tab.

@@ -1,7 +1,6 @@
 """Family E, entries: a history tells what happened, once, in order, and of this action."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.capacity import capacities
@@ -11,14 +10,15 @@ from lerarenagenda.diagnostics import Severity
 from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.records.action import Action
-from lerarenagenda.records.base import Record
+from lerarenagenda.records.base import Part, Record, fields_of
 from lerarenagenda.records.fields import shown
-from lerarenagenda.records.history import ActionEntry, Ask
+from lerarenagenda.records.history import ActionEntry
 from lerarenagenda.records.source import Source
 from lerarenagenda.records.status import Who, legal, status_word
 from lerarenagenda.rules.base import Finding, rule, see, spot
 
 MOST_NAMED = 5  # entries in a hint
+GO_WITH_OTHERS = ("asks", "meeting", "tables", "reason", "remains", "until")  # asks says more than its own reason
 
 
 @rule("E101", "entry-says-nothing", each=Action)
@@ -120,7 +120,7 @@ def entry_before_promise(action: Action, agenda: Agenda, *, day: Day) -> Iterato
             )
 
 
-@rule("E104", "entry-for-other-table", each=Action)
+@rule("E104", "entry-for-other-table", each=Action, whole_history=True)
 def entry_for_other_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An entry names a table that the action is not at.
 
@@ -194,7 +194,7 @@ def two_statuses_on_a_day(action: Action, agenda: Agenda, *, day: Day) -> Iterat
             continue
         other = next((last[table] for table in step.before if table in last and last[table].on == entry.on), None)
         last |= dict.fromkeys(step.before, entry)
-        if other and other.status:
+        if other and other.status not in (None, entry.status):
             yield see(
                 "status",
                 at=entry,
@@ -283,7 +283,7 @@ def corrected_without_reason(action: Action, agenda: Agenda, *, day: Day) -> Ite
             )
 
 
-@rule("E108", "amended-by-who-may-not", each=Action)
+@rule("E108", "amended-by-who-may-not", each=Action, whole_history=True)
 def amended_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """The promise itself is changed by somebody who may not do so.
 
@@ -320,7 +320,14 @@ def amended_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Itera
             )
 
 
-@rule("E109", "status-said-again", each=Action, severity=Severity.WARNING)
+@rule(
+    "E109",
+    "status-said-again",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=("E106", "E110", "E114"),
+    whole_history=True,
+)
 def status_said_again(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An entry gives an action the status that it has already.
 
@@ -359,9 +366,11 @@ def status_said_again(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
 
 def _says_something(entry: ActionEntry) -> bool:
     """Whether it tells, changes or asks anything; what goes with something else does not by itself."""
-    asks = None if entry.asks == Ask(reason=entry.asks.reason if entry.asks else "") else entry.asks
-    told = replace(entry, asks=asks, meeting=None, tables=(), reason=None, remains=None, until=None)
-    return told != ActionEntry(name=entry.name, on=entry.on, by=entry.by)
+    return _says_more_than(entry, *GO_WITH_OTHERS) or (entry.asks is not None and _says_more_than(entry.asks, "reason"))
+
+
+def _says_more_than(part: Part, *names: str) -> bool:
+    return any(getattr(part, facts.name) for facts in fields_of(type(part)).values() if facts.name not in names)
 
 
 def _earlier(name: str, names: Sequence[str]) -> Text:

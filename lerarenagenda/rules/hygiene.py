@@ -1,10 +1,10 @@
 """Family J: no personal data in the agenda, and titles that read as titles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.diagnostics import Severity
+from lerarenagenda.diagnostics import Mend, Severity
 from lerarenagenda.i18n import N_, say
 from lerarenagenda.records.base import Entry, Record, Sort
 from lerarenagenda.records.fields import shown
@@ -15,8 +15,9 @@ from lerarenagenda.rules.personal import (
     boxes_of_persons,
     has_address,
     has_citizen_number,
+    has_long_number,
     has_phone_number,
-    persons,
+    name_in,
     words,
 )
 
@@ -45,8 +46,8 @@ def mail_address(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # parties/velon.yaml
         contact: secretariaat@voorbeeld.example
     """
-    for part, found in agenda.written(record):
-        if has_address(found.text) and not _is_contact(found):
+    for part, found in _texts(record, agenda, has_address):
+        if not _is_contact(found):
             yield see(
                 *found.route,
                 at=part,
@@ -75,15 +76,14 @@ def phone_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: Afmelden kan bij het secretariaat.
     """
-    for part, found in agenda.written(record):
-        if has_phone_number(found.text):
-            yield see(
-                *found.route,
-                at=part,
-                says=N_("there is a telephone number in {field!r}"),
-                field=found.key,
-                hint=say("leave it out"),
-            )
+    for part, found in _texts(record, agenda, has_phone_number) if agenda.once(_long_number, record) else ():
+        yield see(
+            *found.route,
+            at=part,
+            says=N_("there is a telephone number in {field!r}"),
+            field=found.key,
+            hint=say("leave it out"),
+        )
 
 
 @rule("J103", "citizen-number", each=Record)
@@ -105,15 +105,14 @@ def citizen_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: De declaratie is afgehandeld.
     """
-    for part, found in agenda.written(record):
-        if has_citizen_number(found.text):
-            yield see(
-                *found.route,
-                at=part,
-                says=N_("there is a number in {field!r} that can be a citizen number (BSN)"),
-                field=found.key,
-                hint=say("leave it out, also from the history of git"),
-            )
+    for part, found in _texts(record, agenda, has_citizen_number) if agenda.once(_long_number, record) else ():
+        yield see(
+            *found.route,
+            at=part,
+            says=N_("there is a number in {field!r} that can be a citizen number (BSN)"),
+            field=found.key,
+            hint=say("leave it out, also from the history of git"),
+        )
 
 
 @rule("J104", "mailbox-of-person", each=Party, severity=Severity.WARNING)
@@ -164,16 +163,13 @@ def personal_name(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: Voorgezeten door de voorzitter van de VO-raad.
     """
-    for part, found in agenda.written(record):
-        if found.sort is Sort.QUOTE or isinstance(found.block, Signature):
-            continue
-        name = next(persons(found.text), None)
-        if name:
+    for part, found in _texts(record, agenda, name_in):
+        if found.sort is not Sort.QUOTE and not isinstance(found.block, Signature):
             yield see(
                 *found.route,
                 at=part,
                 says=N_("{name!r} looks like the name of a person"),
-                name=shown(name),
+                name=shown(name_in(found.text) or ""),
                 hint=say("name the party or the function instead"),
             )
 
@@ -233,8 +229,10 @@ def title_with_full_stop(record: Record, agenda: Agenda) -> Iterator[Finding]:
             yield see(
                 *found.route,
                 at=part,
-                says=N_("the title ends with a full stop"),
+                says=N_("the title {title!r} ends with a full stop"),
+                title=shown(found.text),
                 hint=say("remove the full stop"),
+                mend=Mend(found.route, found.text[:-1].rstrip(" .")),
             )
 
 
@@ -267,11 +265,21 @@ def title_in_capitals(record: Record, agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-def _titles(record: Record, agenda: Agenda) -> Iterator[tuple[Record | Entry, Written]]:
+def _texts(record: Record, agenda: Agenda, has: Callable[[str], object]) -> Iterator[tuple[Record | Entry, Written]]:
+    """The texts of a record and its history that have something, when it stands in any of them."""
+    if has(agenda.prose(record)):
+        for part, found in agenda.written(record):
+            if has(found.text):
+                yield part, found
+
+
+def _long_number(agenda: Agenda, record: Record) -> bool:
+    return has_long_number(agenda.prose(record))
+
+
+def _titles(record: Record, agenda: Agenda) -> tuple[tuple[Record | Entry, Written], ...]:
     """The titles in our own words; documents of others are called what they are called."""
-    for part, found in agenda.written(record):
-        if found.sort is Sort.TITLE:
-            yield part, found
+    return agenda.written(record, sort=Sort.TITLE)
 
 
 def _is_contact(found: Written) -> bool:

@@ -157,7 +157,7 @@ def part_of_too_deep(action: Action, agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("H104", "depends-on-parent", each=Action, unless=("H102",))
+@rule("H104", "depends-on-parent", each=Action)
 def depends_on_parent(action: Action, agenda: Agenda) -> Iterator[Finding]:
     """An action waits for the action that it is a part of.
 
@@ -177,7 +177,9 @@ def depends_on_parent(action: Action, agenda: Agenda) -> Iterator[Finding]:
         # actions/verkenning-selectie.yaml
         part_of: zijinstroom-vergroten
     """
-    above = {each.id for each in _above(action, agenda)} - {action.id}
+    wholes = list(_above(action, agenda))
+    in_circle = bool(wholes) and wholes[-1].part_of is not None  # that has a rule of its own
+    above = set() if in_circle else {each.id for each in wholes}
     for index, other in enumerate(action.depends_on):
         if other in above:
             yield see(
@@ -191,7 +193,7 @@ def depends_on_parent(action: Action, agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("H105", "due-before-dependency", each=Action, severity=Severity.WARNING)
+@rule("H105", "due-before-dependency", each=Action, severity=Severity.WARNING, unless=("A213",), whole_history=True)
 def due_before_dependency(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is due before an action that it waits for.
 
@@ -219,7 +221,7 @@ def due_before_dependency(action: Action, agenda: Agenda, *, day: Day) -> Iterat
           - zijinstroom-vergroten
     """
     for index, other_id in enumerate(action.depends_on):
-        days = _last_days(day, action.id, other_id)
+        days = None if other_id in agenda.half_told else _last_days(day, action.id, other_id)
         if days and days[0] < days[1]:
             yield see(
                 "depends_on",
@@ -260,7 +262,8 @@ def depends_on_dropped(settings: Settings, agenda: Agenda, *, day: Day) -> Itera
         reason: de tafel kiest voor een eigen traject
         meeting: vo-2014-12
     """
-    left = {action.id: word for action in agenda.all(Action) if (word := _left(day.story(action)))}
+    known = (action for action in agenda.all(Action) if action.id not in agenda.half_told)
+    left = {action.id: word for action in known if (word := _left(day.story(action)))}
     successors: dict[str, str] = {}
     for action in agenda.all(Action):
         for old in action.supersedes:
@@ -280,7 +283,7 @@ def depends_on_dropped(settings: Settings, agenda: Agenda, *, day: Day) -> Itera
                 )
 
 
-@rule("H107", "closed-with-open-parts", each=Settings)
+@rule("H107", "closed-with-open-parts", each=Settings, unless=("H102",))
 def closed_with_open_parts(settings: Settings, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is closed while one of its parts is still open.
 
@@ -310,8 +313,9 @@ def closed_with_open_parts(settings: Settings, agenda: Agenda, *, day: Day) -> I
             parts[action.part_of].append(action)
     for whole_id, its_parts in parts.items():
         whole = agenda.get(Action, whole_id)
-        still_open = [part for part in its_parts if not day.story(part).closed]
-        if whole and still_open and day.story(whole).closed:
+        known = [part for part in its_parts if part.id not in agenda.half_told]
+        still_open = [part for part in known if not day.story(part).closed]
+        if whole and still_open and day.story(whole).closed and whole_id not in agenda.half_told:
             yield _closed_too_soon(whole, still_open, day.story(whole))
 
 

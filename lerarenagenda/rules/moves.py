@@ -1,6 +1,6 @@
 """Family E, moves: a status follows from the one before it, is set by who may set it, and comes with what it needs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from lerarenagenda.agenda.agenda import Agenda
@@ -17,9 +17,11 @@ from lerarenagenda.rules.names import one_of
 ANSWERS = frozenset({Status.DONE, Status.PARTLY_DONE, Status.NOT_DONE})
 SHOWN = frozenset({Status.REPORTED_DONE, Status.PARTLY_DONE, Status.DONE})
 TAKEN_UP = frozenset({Status.IN_PROGRESS, Status.OPEN, Status.ONGOING})
+# what is wrong with a status itself: what else is said of it may come from that
+WRONG_STATUS = ("E109", "E110", "E111", "E112", "E113", "E114", "E116")
 
 
-@rule("E110", "move-not-legal", each=Action)
+@rule("E110", "move-not-legal", each=Action, unless=("E106", "E111"))
 def move_not_legal(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A status does not follow from the one before it.
 
@@ -48,8 +50,8 @@ def move_not_legal(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Find
         status: done
         meeting: vo-2014-12
     """
-    for step, to in _told(day, action):
-        for table, state in step.before.items():
+    for step, to, before in day.once(_told, action):
+        for table, state in before.items():
             if to is not state.status and not _ways(agenda, step, state, to):
                 yield see(
                     "status",
@@ -66,7 +68,7 @@ def move_not_legal(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Find
                 break
 
 
-@rule("E111", "move-by-who-may-not", each=Action)
+@rule("E111", "move-by-who-may-not", each=Action, unless=("C101", "C104", "C107"))
 def move_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A status is set by somebody who may not set it.
 
@@ -86,8 +88,8 @@ def move_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterator
         # actions/zijinstroom-vergroten/2014-11-10-vo-raad.yaml
         status: in_progress
     """
-    for step, to in _told(day, action):
-        for table, state in step.before.items():
+    for step, to, before in day.once(_told, action):
+        for table, state in before.items():
             ways = _ways(agenda, step, state, to)
             if ways and not _open_to_author(agenda, step, table, state, ways):
                 elsewhere = deciding_tables(agenda, step.entry)
@@ -369,12 +371,25 @@ def both(keys: Sequence[str]) -> Text | str:
     return say("{one} and {other}", one=keys[0], other=keys[1]) if len(keys) > 1 else keys[0]
 
 
-def _told(day: Day, action: Action) -> Iterator[tuple[Step, Status]]:
-    """The entries that give a status; of a history with a hole in it none, since the status before is not known."""
-    if action.id not in day.agenda.half_told:
-        for step in day.story(action).steps:
-            if step.entry.status:
-                yield step, step.entry.status
+Told = tuple[Step, Status, Mapping[str | None, State]]
+
+
+def _told(day: Day, action: Action) -> tuple[Told, ...]:
+    """The entries that give a status, and the states by which each can be judged.
+
+    What follows a status that is wrong itself cannot be judged by it; a history with a hole in it not at all.
+    """
+    told: list[Told] = []
+    wrong: set[str | None] = set()
+    for step in day.story(action).steps if action.id not in day.agenda.half_told else ():
+        to = step.entry.status
+        if to:
+            before = step.before.items()
+            judged = {table: state for table, state in before if table not in wrong} if wrong else step.before
+            told.append((step, to, judged))
+            found = {table for table, state in judged.items() if not _ways(day.agenda, step, state, to)}
+            wrong = (wrong - step.before.keys()) | found
+    return tuple(told)
 
 
 def _ways(agenda: Agenda, step: Step, state: State, to: Status) -> tuple[Move, ...]:
@@ -392,15 +407,22 @@ def _open_to_author(
 
 def _lacking(day: Day, action: Action, *needs: str, to: frozenset[Status]) -> Iterator[tuple[Step, tuple[str, ...]]]:
     """The entries that set one of these statuses without what every way there needs of their author."""
-    for step, status in _told(day, action):
+    for step, status, before in day.once(_told, action):
         lacks = tuple(need for need in needs if not getattr(step.entry, need)) if status in to else ()
-        if lacks:
-            for table, state in step.before.items():
-                ways = _open_to_author(day.agenda, step, table, state, _ways(day.agenda, step, state, status))
-                missing = tuple(need for need in lacks if ways and all(need in way.needs for way in ways))
-                if missing:
-                    yield step, missing
-                    break
+        for table, state in before.items() if lacks else ():
+            missing = _missing(day.agenda, step, table, state, lacks)
+            if missing:
+                yield step, missing
+                break
+
+
+def _missing(agenda: Agenda, step: Step, table: str | None, state: State, lacks: tuple[str, ...]) -> tuple[str, ...]:
+    """What an entry lacks that every way open to its author needs."""
+    ways = _ways(agenda, step, state, step.entry.status) if step.entry.status else ()
+    if not any(need in way.needs for way in ways for need in lacks):
+        return ()
+    mine = _open_to_author(agenda, step, table, state, ways)
+    return tuple(need for need in lacks if mine and all(need in way.needs for way in mine))
 
 
 @cache

@@ -1,23 +1,33 @@
 """Family E, news: what is late, waiting or going wrong is spoken of, and a signal says what is the matter."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.health import Day, Health, Standing
+from lerarenagenda.agenda.state import State
+from lerarenagenda.dates import Period
 from lerarenagenda.diagnostics import Severity
 from lerarenagenda.i18n import N_, say
 from lerarenagenda.records.action import Action
+from lerarenagenda.records.fields import Every
 from lerarenagenda.records.history import SignalValue
 from lerarenagenda.records.status import Status
 from lerarenagenda.rules.base import Finding, rule, see, spot
-from lerarenagenda.rules.moves import both
+from lerarenagenda.rules.moves import WRONG_STATUS, both
 
 UNDER_WAY = frozenset({Status.IN_PROGRESS, Status.PARTLY_DONE})
 NOT_GREEN = frozenset({SignalValue.AMBER, SignalValue.RED})
 
 
-@rule("E130", "late-and-silent", each=Action, severity=Severity.WARNING, unless=("D101", "D108"))
+@rule(
+    "E130",
+    "late-and-silent",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=(*WRONG_STATUS, "A213", "D101", "D108"),
+    whole_history=True,
+)
 def late_and_silent(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline has passed, and since then nobody has said how it stands.
 
@@ -60,7 +70,14 @@ def late_and_silent(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fin
         )
 
 
-@rule("E131", "silent-between-meetings", each=Action, severity=Severity.WARNING, unless=("E130",))
+@rule(
+    "E131",
+    "silent-between-meetings",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=(*WRONG_STATUS, "E130"),
+    whole_history=True,
+)
 def silent_between_meetings(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is under way, and nothing was reported between the last two meetings of its table.
 
@@ -82,11 +99,10 @@ def silent_between_meetings(action: Action, agenda: Agenda, *, day: Day) -> Iter
     """
     for index, table in enumerate(action.tables):
         state = day.story(action).states.get(table)
-        meetings = day.held.get(table, [])[-2:]
-        if len(meetings) < 2 or state is None or state.status not in UNDER_WAY:
+        if state is None or state.status not in UNDER_WAY:
             continue
-        (before, _), (last, _) = meetings
-        if state.news_on and state.news_on <= before.last:
+        last, before = _last_two(day, table)
+        if last and before and state.news_on and state.news_on <= before.last:
             yield see(
                 *("tables", index),
                 says=N_("of {id!r} nothing was reported between {before} and {last}, the last meetings of {table!r}"),
@@ -136,7 +152,7 @@ def signal_without_cause(action: Action, agenda: Agenda, *, day: Day) -> Iterato
             )
 
 
-@rule("E133", "signal-without-answer", each=Action, severity=Severity.WARNING)
+@rule("E133", "signal-without-answer", each=Action, severity=Severity.WARNING, unless=("E132",))
 def signal_without_answer(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An amber or red signal does not say what follows from it, or what is done about it.
 
@@ -176,7 +192,14 @@ def signal_without_answer(action: Action, agenda: Agenda, *, day: Day) -> Iterat
             )
 
 
-@rule("E134", "green-while-late", each=Action, severity=Severity.WARNING, unless=("E130",))
+@rule(
+    "E134",
+    "green-while-late",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=(*WRONG_STATUS, "E130"),
+    whole_history=True,
+)
 def green_while_late(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """The last signal is green, while the action is late or waits for another that is.
 
@@ -212,7 +235,8 @@ def green_while_late(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fi
         signal = standing.state.signal
         if not signal or signal.value is not SignalValue.GREEN or standing.state.closed:
             continue
-        waits = next((why for _, why in day.waits_for(story, standing.due)), None)
+        known = ((other, why) for other, why in day.waits_for(story, standing.due) if other.id not in agenda.half_told)
+        waits = next((why for _, why in known), None)
         if _late(standing) or waits:
             yield see(
                 *("signal", "value"),
@@ -228,7 +252,7 @@ def green_while_late(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fi
             return
 
 
-@rule("E135", "hold-has-ended", each=Action, severity=Severity.WARNING)
+@rule("E135", "hold-has-ended", each=Action, severity=Severity.WARNING, whole_history=True)
 def hold_has_ended(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is still on hold after the day until which it was put on hold.
 
@@ -264,6 +288,71 @@ def hold_has_ended(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Find
                 hint=say("take it up again, or let the table put it on hold longer or withdraw it"),
             )
             return
+
+
+@rule("E136", "round-missed", each=Action, severity=Severity.WARNING, unless=("E130", "E131"), whole_history=True)
+def round_missed(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
+    """What comes back was to come back, and nothing was reported of it.
+
+    ## Why
+    What comes back has no last day and is never late. If nobody says that it took place again, it ends without
+    anybody deciding so.
+
+    ## Fix
+    Report what was done this time. If it is no longer wanted, let the table end it, with the reason. As long as
+    nothing was ever reported, the first time may come one round later.
+
+    ## Bad
+        # actions/zijinstroom-vergroten.yaml
+        kind: arrangement
+        deadline:
+          text: ieder kwartaal
+          every: P3M
+
+    ## Good
+        # actions/zijinstroom-vergroten.yaml
+        kind: arrangement
+        deadline:
+          text: ieder kwartaal
+          every: P3M
+        # actions/zijinstroom-vergroten/2014-12-10-vo-raad.yaml
+        note: De cijfers van dit kwartaal zijn besproken.
+    """
+    story = day.story(action)
+    for table, state in story.states.items():
+        every = state.deadline.every if state.deadline and not state.deadline.dated else None
+        if every is None or state.closed or state.status is Status.ON_HOLD:
+            continue
+        heard = day.as_of - timedelta(days=day.days_silent(story, state))
+        if _round_missed(day, state, every, heard):
+            yield see(
+                *("deadline", "every"),
+                at=story.last_entry(table, lambda entry: entry.deadline),
+                says=N_("{id!r} comes back every {every}, and nothing has been reported since {heard}")
+                if every.duration
+                else N_("{id!r} comes back at each meeting of {every!r}, and nothing has been reported since {heard}"),
+                id=action.id,
+                every=every.duration or every.table,
+                heard=heard,
+                hint=say("report what was done, or let the table end it"),
+            )
+            return
+
+
+def _round_missed(day: Day, state: State, every: Every, heard: date) -> bool:
+    """Whether a time has passed at which something was to come back, and nothing was said of it before the next."""
+    if every.duration:
+        first = every.duration.after(heard)
+        due = first if state.news_on else every.duration.after(first)
+        return heard < first and due < day.as_of
+    return sum(when.first > heard for when, _ in day.held.get(every.table or "", ())) > 1
+
+
+def _last_two(day: Day, table: str) -> tuple[Period | None, Period | None]:
+    """The last meeting of a table, and the one on a day before that."""
+    held = [when for when, _ in reversed(day.held.get(table, []))]
+    last = held[0] if held else None
+    return last, next((when for when in held if last and when.last < last.first), None)
 
 
 def _late(standing: Standing) -> bool:

@@ -18,10 +18,11 @@ from lerarenagenda.records.status import ActionKind, Status
 from lerarenagenda.records.table import Basis, Table
 from lerarenagenda.rules.base import Finding, rule, see, spot
 
+LED = frozenset({ActionKind.ACTION, ActionKind.AGREEMENT})  # of the kinds that can be in progress
 STARTED = frozenset({Status.IN_PROGRESS, Status.ON_HOLD, Status.PARTLY_DONE, Status.REPORTED_DONE})
 
 
-@rule("C101", "lead-missing", each=Action)
+@rule("C101", "lead-missing", each=Action, whole_history=True)
 def lead_missing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is in progress, but no party leads it.
 
@@ -54,7 +55,7 @@ def lead_missing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Findin
     started: defaultdict[str, list[str | None]] = defaultdict(list)
     entries: dict[str, ActionEntry] = {}
     for table, state in story.states.items():
-        if state.status is Status.IN_PROGRESS and not state.leads:
+        if state.status is Status.IN_PROGRESS and not state.leads and action.kind in LED:
             entry = story.last_entry(table, lambda entry: entry.status is Status.IN_PROGRESS)
             if entry:
                 started[entry.name].append(table)
@@ -72,7 +73,14 @@ def lead_missing(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Findin
         )
 
 
-@rule("C102", "lead-shared", each=Action, severity=Severity.WARNING)
+@rule(
+    "C102",
+    "lead-shared",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=("C103", "C104", "C105"),
+    whole_history=True,
+)
 def lead_shared(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action that has started has more than one lead at a table.
 
@@ -123,7 +131,7 @@ def lead_shared(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding
         )
 
 
-@rule("C103", "lead-not-at-table", each=Action, unless=("C105",))
+@rule("C103", "lead-not-at-table", each=Action, unless=("C105",), whole_history=True)
 def lead_not_at_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """The lead of an action has no seat at its table, and nobody there speaks for it.
 
@@ -151,7 +159,7 @@ def lead_not_at_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
     """
     story = day.story(action)
     promised = _source_day(agenda, action)
-    for lead, tables in _leads(story).items():
+    for lead, tables in day.once(_leads, action).items():
         there = [table for table_id in tables if (table := agenda.get(Table, table_id))]
         absent = [
             table for table in there if _is_absent(agenda, table, lead, _lead_named(story, table.id, lead), promised)
@@ -169,7 +177,7 @@ def lead_not_at_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
             )
 
 
-@rule("C104", "lead-external", each=Action, severity=Severity.WARNING, unless=("C105",))
+@rule("C104", "lead-external", each=Action, severity=Severity.WARNING, unless=("C105",), whole_history=True)
 def lead_external(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An external party leads an action.
 
@@ -197,7 +205,7 @@ def lead_external(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Findi
             basis: stated
     """
     story = day.story(action)
-    for lead, tables in _leads(story).items():
+    for lead, tables in day.once(_leads, action).items():
         party = agenda.get(Party, lead)
         if party and party.kind is PartyKind.EXTERNAL:
             route, entry = _lead_named(story, tables[0], lead)
@@ -212,7 +220,7 @@ def lead_external(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Findi
             )
 
 
-@rule("C105", "addressee-leads", each=Action)
+@rule("C105", "addressee-leads", each=Action, whole_history=True)
 def addressee_leads(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """The party to whom something is asked also leads it.
 
@@ -249,7 +257,7 @@ def addressee_leads(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fin
     """
     story = day.story(action)
     asked = [owner for owner in story.action.owners if owner.role is OwnerRole.ADDRESSEE]
-    for lead, tables in _leads(story).items():
+    for lead, tables in day.once(_leads, action).items() if asked else ():
         if any(owner.party == lead and not (owner.tables and set(owner.tables).isdisjoint(tables)) for owner in asked):
             route, entry = _lead_named(story, tables[0], lead)
             yield see(
@@ -262,7 +270,7 @@ def addressee_leads(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fin
             )
 
 
-@rule("C106", "lead-never-chosen", each=Action, severity=Severity.WARNING)
+@rule("C106", "lead-never-chosen", each=Action, severity=Severity.WARNING, whole_history=True)
 def lead_never_chosen(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """Long after the start an action still has only a collective as its owner.
 
@@ -312,7 +320,7 @@ def lead_never_chosen(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
         )
 
 
-@rule("C107", "owner-gone", each=Action, severity=Severity.WARNING)
+@rule("C107", "owner-gone", each=Action, severity=Severity.WARNING, whole_history=True)
 def owner_gone(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An open action rests with a party that does not exist on this day.
 
@@ -347,7 +355,7 @@ def owner_gone(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]
             role: partner
             basis: stated
     """
-    for party_id, (route, entry) in _still_named(day.story(action)).items():
+    for party_id, (route, entry) in _still_named(day, action).items():
         party = agenda.get(Party, party_id)
         gone = _gone(party, day.as_of) if party else None
         if party and gone:
@@ -368,10 +376,10 @@ def owner_gone(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]
 Where = tuple[Route, ActionEntry | None]
 
 
-def _leads(story: Story) -> Mapping[str, list[str | None]]:
+def _leads(day: Day, action: Action) -> Mapping[str, list[str | None]]:
     """By party: the tables where it leads what is still open."""
     found: defaultdict[str, list[str | None]] = defaultdict(list)
-    for table, state in story.states.items():
+    for table, state in day.story(action).states.items():
         for lead in () if state.closed else state.leads:
             found[lead].append(table)
     return found
@@ -399,13 +407,16 @@ def _lead_named(story: Story, table: str | None, lead: str) -> Where:
     return route, entry
 
 
-def _still_named(story: Story) -> Mapping[str, Where]:
+def _still_named(day: Day, action: Action) -> Mapping[str, Where]:
     """The parties that an open action still rests with, and where they are named."""
-    leads = _leads(story)
+    story = day.story(action)
+    if story.closed:
+        return {}
+    leads = day.once(_leads, action)
     route, entry = _owner_list(story)
     found: dict[str, Where] = {}
     for index, owner in enumerate(story.action.owners):
-        if not story.closed and (owner.role is not OwnerRole.LEAD or owner.party in leads):
+        if owner.role is not OwnerRole.LEAD or owner.party in leads:
             found.setdefault(owner.party, ((*route, index, "party"), entry))
     for lead, tables in leads.items():
         if lead not in found:
@@ -415,14 +426,14 @@ def _still_named(story: Story) -> Mapping[str, Where]:
 
 def _is_absent(agenda: Agenda, table: Table, lead: str, where: Where, promised: date | None) -> bool:
     """Whether a lead has no seat at a table, nor anybody there who speaks for it."""
-    party = agenda.get(Party, lead)
-    known = party and table.members and all(agenda.get(Party, member.party) for member in table.members)
-    if not known or (party and party.kind is PartyKind.EXTERNAL):
-        return False
     names = agenda.spoken_for_by(lead) | agenda.named_through(lead)
     on = where[1].on if where[1] else None
     # a table may be set up after the promise, so a first day after it proves nothing
-    return not has_seat(table, names, begun_by=on, held_on=on or promised)
+    if not table.members or has_seat(table, names, begun_by=on, held_on=on or promised):
+        return False
+    party = agenda.get(Party, lead)
+    known = all(agenda.get(Party, member.party) for member in table.members)
+    return party is not None and party.kind is not PartyKind.EXTERNAL and known
 
 
 def _who_can(table: Table, seated_at: Sequence[str]) -> Text:

@@ -18,11 +18,12 @@ from lerarenagenda.records.meeting import Meeting
 from lerarenagenda.records.settings import Closing
 from lerarenagenda.records.status import Who
 from lerarenagenda.rules.base import Finding, Spot, rule, see, spot
+from lerarenagenda.rules.moves import WRONG_STATUS
 
 A_YEAR = Duration(years=1)
 
 
-@rule("D101", "deadline-already-past", each=Action)
+@rule("D101", "deadline-already-past", each=Action, unless=("A213",))
 def deadline_already_past(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A new deadline had already passed on the day it was decided.
 
@@ -63,7 +64,7 @@ def deadline_already_past(action: Action, agenda: Agenda, *, day: Day) -> Iterat
             )
 
 
-@rule("D102", "moved-without-reason", each=Action)
+@rule("D102", "moved-without-reason", each=Action, whole_history=True)
 def moved_without_reason(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline is moved and nobody says why.
 
@@ -100,7 +101,7 @@ def moved_without_reason(action: Action, agenda: Agenda, *, day: Day) -> Iterato
             )
 
 
-@rule("D103", "moved-by-who-may-not", each=Action)
+@rule("D103", "moved-by-who-may-not", each=Action, whole_history=True)
 def moved_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline is given or moved by somebody who may not do so.
 
@@ -147,7 +148,7 @@ def moved_by_who_may_not(action: Action, agenda: Agenda, *, day: Day) -> Iterato
             )
 
 
-@rule("D104", "asked-not-decided", each=Action, severity=Severity.NOTE)
+@rule("D104", "asked-not-decided", each=Action, severity=Severity.NOTE, whole_history=True)
 def asked_not_decided(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An owner asked for a decision, and the next meeting of the table took none.
 
@@ -203,7 +204,14 @@ def asked_not_decided(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
                 )
 
 
-@rule("D105", "moved-after-it-passed", each=Action, severity=Severity.WARNING)
+@rule(
+    "D105",
+    "moved-after-it-passed",
+    each=Action,
+    severity=Severity.WARNING,
+    unless=("A213", *WRONG_STATUS),
+    whole_history=True,
+)
 def moved_after_it_passed(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline is moved when it has already passed.
 
@@ -256,7 +264,7 @@ def moved_after_it_passed(action: Action, agenda: Agenda, *, day: Day) -> Iterat
             )
 
 
-@rule("D106", "moved-too-often", each=Action, severity=Severity.WARNING)
+@rule("D106", "moved-too-often", each=Action, severity=Severity.WARNING, whole_history=True)
 def moved_too_often(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline has been moved more often than the agenda allows.
 
@@ -308,7 +316,7 @@ def moved_too_often(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Fin
         yield Finding(Spot(("deadline",), story.last_entry(table, lambda entry: entry.deadline), key=True), says, hint)
 
 
-@rule("D107", "moved-too-far", each=Action, severity=Severity.WARNING, unless=("D106",))
+@rule("D107", "moved-too-far", each=Action, severity=Severity.WARNING, unless=("A213", "D106"), whole_history=True)
 def moved_too_far(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """A deadline now lies more than a year after the first one.
 
@@ -337,8 +345,10 @@ def moved_too_far(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Findi
     """
     story = day.story(action)
     for table, state in story.states.items():
+        if state.closed or not state.moves:
+            continue
         due, first = day.due(state), last_day(agenda, state.first_deadline, as_of=state.first_on)
-        if state.moves and due and first and due > A_YEAR.after(first) and not state.closed:
+        if due and first and due > A_YEAR.after(first):
             yield see(
                 "deadline",
                 key=True,

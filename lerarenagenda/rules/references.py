@@ -7,8 +7,9 @@ from typing import TypeVar
 from unicodedata import combining
 
 from lerarenagenda.agenda.agenda import KIND_NAMES, Agenda
-from lerarenagenda.diagnostics import Severity
+from lerarenagenda.diagnostics import Mend, Severity
 from lerarenagenda.i18n import N_, Text, say
+from lerarenagenda.nearest import Known
 from lerarenagenda.records import KINDS
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Entry, Record, Sort, references
@@ -52,7 +53,8 @@ def reference_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
     names = Names(agenda)
     for record, part in everything(agenda):
         for reference in references(part):
-            if not any(agenda.exists(kind, reference.id) for kind in reference.kinds):
+            if reference.id not in names.ids(reference.kinds):
+                hint = names.meant(reference.id, reference.kinds, after=reference.after)
                 yield see(
                     *reference.route,
                     at=part,
@@ -60,7 +62,8 @@ def reference_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
                     says=N_("there is no {word} {id!r}"),
                     word=either(reference.kinds),
                     id=shown(reference.id),
-                    hint=names.meant(reference.id, reference.kinds, after=reference.after),
+                    hint=hint,
+                    mend=names.mend(hint, reference.route),
                 )
 
 
@@ -85,7 +88,7 @@ def author_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
     """
     names = Names(agenda)
     for record, entry in everything(agenda):
-        if isinstance(entry, Entry) and not any(agenda.exists(kind, entry.by) for kind in AUTHORS):
+        if isinstance(entry, Entry) and entry.by not in names.ids(AUTHORS):
             yield see(
                 at=entry,
                 of=record,
@@ -120,16 +123,22 @@ def sector_unknown(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
           - wo
     """
     known = {sector.id: sector for sector in settings.sectors}
+    by_name = {sector.name.casefold(): sector.id for sector in settings.sectors}
+    allowed, ids = tuple(known), Known(known)
     for record, part in everything(agenda) if known else ():
         for written in texts_of(part, sort=Sort.SECTOR):
             if written.text not in known:
+                meant = by_name.get(written.text.casefold())
+                near = meant or ids.nearest(written.text)
+                hint = say("the sectors are: {known}", known=allowed)
                 yield see(
                     *written.route,
                     at=part,
                     of=record,
                     says=N_("the agenda has no sector {sector!r}"),
                     sector=shown(written.text),
-                    hint=say("the sectors are: {known}", known=tuple(known)),
+                    hint=say("did you mean {near!r}? allowed: {allowed}", near=near, allowed=allowed) if near else hint,
+                    mend=Mend(written.route, near, safe=meant is not None) if near else None,
                 )
 
 
@@ -310,6 +319,8 @@ def _words_of(action: Action) -> Hashable:
 
 def _title_key(action: Action) -> Hashable:
     """A title without case, accents, small words and order; in another region the same title is another action."""
-    bare = "".join(char for char in normal(action.title.casefold(), form="NFKD") if not combining(char))
+    bare = normal(action.title.casefold(), form="NFKD")
+    if not bare.isascii():
+        bare = "".join(char for char in bare if not combining(char))
     words = frozenset(WORD.findall(bare))
     return action.region, words or action.title

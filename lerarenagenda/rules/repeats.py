@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 
 from lerarenagenda.agenda.agenda import Agenda
-from lerarenagenda.diagnostics import Route, Severity
+from lerarenagenda.diagnostics import Mend, Mending, Route, Severity
 from lerarenagenda.i18n import N_, say
 from lerarenagenda.records.base import FieldFacts, Part, fields_of
 from lerarenagenda.records.fields import shown
@@ -48,26 +48,40 @@ def named_twice(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
                 name=shown(name),
                 field=list_route[-1],
                 hint=say("write what was meant, or remove it"),
+                mend=Mend((*list_route, *second), how=Mending.LEAVE_OUT, safe=False),
                 related=[(spot(*(*list_route, *first), at=part, of=record), say("here it stands the first time"))],
             )
 
 
 def _twice(part: Part, route: Route = ()) -> Iterator[Twice]:
     """What stands twice in a list of a record, or of a block in it: the list, both places in it, and the name."""
-    for facts in fields_of(type(part)).values():
+    for facts in _with_lists(type(part)):
         value = getattr(part, facts.name)
-        here = (*route, facts.key)
-        if isinstance(value, tuple):
-            yield from _again(value, here)
-            for index, item in enumerate(value) if facts.part else ():
-                if isinstance(item, Part):
-                    yield from _twice(item, (*here, index))
-        elif isinstance(value, Part):
-            yield from _twice(value, here)
+        if isinstance(value, Part):
+            yield from _twice(value, (*route, facts.key))
+        elif value:
+            yield from _again(value, (*route, facts.key))
+            for index, item in enumerate(value) if facts.part and _with_lists(facts.part) else ():
+                yield from _twice(item, (*route, facts.key, index))
+
+
+# a memo of its own: for mypy the classes of records are not hashable, as functools wants
+_WITH_LISTS: dict[type[Part], tuple[FieldFacts, ...]] = {}
+
+
+def _with_lists(kind: type[Part]) -> tuple[FieldFacts, ...]:
+    """The fields that are lists, or blocks with lists in them."""
+    known = _WITH_LISTS.get(kind)
+    if known is None:
+        own = (one for one in fields_of(kind).values() if one.many or (one.part and _with_lists(one.part)))
+        known = _WITH_LISTS[kind] = tuple(own)
+    return known
 
 
 def _again(items: Sequence[object], route: Route) -> Iterator[Twice]:
     """Each item that an earlier one in the list names too."""
+    if len({_name(item) for item in items}) == len(items):
+        return  # as in nearly all lists
     known: dict[Hashable, dict[Hashable, Route]] = {}
     for index, item in enumerate(items):
         named, among, name, key = _identity(item)
@@ -85,14 +99,24 @@ def _identity(item: object) -> tuple[Hashable, tuple[Hashable, ...], str, tuple[
     """What an item names, for which tables or sectors it does, the name, and the key that it stands under."""
     if not isinstance(item, Part):
         return str(item), (), str(item), ()
-    kind = fields_of(type(item))
-    values = {facts: getattr(item, facts.name) for facts in kind.values() if not _says_more(facts)}
-    named = tuple(value for value in values.values() if not isinstance(value, tuple | bool))
-    among = tuple(one for value in values.values() if isinstance(value, tuple) for one in value)
-    key = next(iter(kind))
-    return named, among, str(getattr(item, kind[key].name)), (key,)
+    values = [getattr(item, facts.name) for facts in _naming(type(item))]
+    named = tuple(value for value in values if not isinstance(value, tuple | bool))
+    among = tuple(one for value in values if isinstance(value, tuple) for one in value)
+    return named, among, str(_name(item)), (_naming(type(item))[0].key,)
 
 
-def _says_more(facts: FieldFacts) -> bool:
-    """Whether a field only says more of what the others name."""
-    return facts.key == "note" or facts.choices is Basis
+def _name(item: object) -> Hashable:
+    """What an item of a list is called: its own text, or the first that its block says."""
+    return getattr(item, _naming(type(item))[0].name) if isinstance(item, Part) else str(item)
+
+
+_NAMING: dict[type[Part], tuple[FieldFacts, ...]] = {}
+
+
+def _naming(kind: type[Part]) -> tuple[FieldFacts, ...]:
+    """The fields that say what an item is, and do not only say more of it."""
+    known = _NAMING.get(kind)
+    if known is None:
+        own = (facts for facts in fields_of(kind).values() if facts.key != "note" and facts.choices is not Basis)
+        known = _NAMING[kind] = tuple(own)
+    return known

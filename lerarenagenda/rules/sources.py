@@ -53,12 +53,12 @@ def quote_without_words(record: Record, agenda: Agenda) -> Iterator[Finding]:
           place: p. 2
           quote: het structureel vergroten van de zijinstroom
     """
-    for quote in quotes_of(record):
-        if quote.words.strip() == NONE or not any(map(str.isalpha, quote.words)):
+    for quote in texts_of(record, sort=Sort.QUOTE):
+        if quote.text.strip() == NONE or not any(map(str.isalpha, quote.text)):
             yield see(
                 *quote.route,
                 says=N_("{quote!r} is no quote"),
-                quote=shown(quote.words),
+                quote=shown(quote.text),
                 hint=say("copy the words from the source, letter for letter"),
             )
 
@@ -106,7 +106,8 @@ def quote_not_in_source(record: Record, agenda: Agenda, *, texts: Mapping[str, s
         if not any(times(quote.words, within) for _, within in ((source, text), *_others(quote, texts))):
             yield see(
                 *quote.route,
-                says=N_("these words do not stand in {source!r}"),
+                says=N_("{quote!r} does not stand in {source!r}"),
+                quote=shown(quote.words),
                 source=source,
                 hint=_nearest_words(quote.words, text),
             )
@@ -155,7 +156,8 @@ def quote_in_several_places(record: Record, agenda: Agenda, *, texts: Mapping[st
         if found > 1:
             yield see(
                 *quote.route,
-                says=N_("these words stand {n} times in {source!r}"),
+                says=N_("{quote!r} stands {n} times in {source!r}"),
+                quote=shown(quote.words),
                 n=found,
                 source=source,
                 hint=say("quote some words more"),
@@ -189,7 +191,7 @@ def slip_without_note(record: Record, agenda: Agenda) -> Iterator[Finding]:
           note: '"gebord" staat er zo; gelezen als "geborgd"'
     """
     source = getattr(record, "source", None)
-    if not isinstance(source, Citation) or source.note is not None:
+    if not isinstance(source, Citation) or source.note is not None or "sic" not in agenda.prose(record).casefold():
         return
     for route, slip in _slips(record):
         yield see(
@@ -241,8 +243,8 @@ def _nearest_words(quote: str, text: str) -> Text:
 
 def _slips(record: Record) -> Iterator[tuple[Route, str]]:
     """Every "sic" in what is quoted, in titles, and in the doubts of an action."""
-    for quote in quotes_of(record):
-        if found := SLIP.search(quote.words):
+    for quote in texts_of(record, sort=Sort.QUOTE):
+        if found := SLIP.search(quote.text):
             yield quote.route, found[0].strip()
     doubts = record.doubts if isinstance(record, Action) else ()
     own = [(found.route, found.text) for found in texts_of(record, sort=Sort.TITLE)]

@@ -1,6 +1,6 @@
 """Family C, of tables: each is complete, has a place among the others, and sees the actions that are its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lerarenagenda.agenda.agenda import Agenda
@@ -54,12 +54,12 @@ def table_of_other_sectors(action: Action, agenda: Agenda, *, day: Day) -> Itera
                 sectors=action.sectors,
                 table=table_id,
                 others=table.sectors,
-                hint=say("write a table of the right sector"),
+                hint=_tables_for(agenda, action.sectors),
                 related=[(spot("sectors", at=table), say("the sectors of the table"))],
             )
 
 
-@rule("C109", "open-at-dissolved-table", each=Action)
+@rule("C109", "open-at-dissolved-table", each=Action, whole_history=True)
 def open_at_dissolved_table(action: Action, agenda: Agenda, *, day: Day) -> Iterator[Finding]:
     """An action is still open at a table that no longer exists.
 
@@ -178,6 +178,13 @@ def tables_in_circle(settings: Settings, agenda: Agenda) -> Iterator[Finding]:
                 hint=say("leave {key} out at the highest of them", key=key),
                 related=[(spot(key, at=agenda.get(Table, other)), say("it goes on here")) for other in way[1:]],
             )
+
+
+def _tables_for(agenda: Agenda, sectors: Sequence[str]) -> Text:
+    """The sector tables of one of these sectors."""
+    of_sector = [table for table in agenda.all(Table) if table.kind is TableKind.SECTOR]
+    right = tuple(table.id for table in of_sector if not set(table.sectors).isdisjoint(sectors))
+    return say("tables of these sectors: {right}", right=right) if right else say("write a table of the right sector")
 
 
 def _table_named(story: Story, table: str) -> tuple[Route, ActionEntry | None]:

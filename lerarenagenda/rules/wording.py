@@ -9,6 +9,7 @@ from typing import Literal
 from unicodedata import normalize
 
 SPACE = re.compile(r"\s+")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+|[^\w\s]")
 LINE_END = re.compile(r"\r\n?|\f")
 PAGE_NUMBER = re.compile(
@@ -38,7 +39,10 @@ BESIDE = 2
 
 def plain(text: str) -> str:
     """A text as quotes are compared with it: lines joined, page numbers and footnote marks dropped, footnotes last."""
-    text = LINE_END.sub("\n", normal(text, form="NFKC")).replace("\N{SOFT HYPHEN}", "")
+    text = normal(text, form="NFKC").replace("\N{SOFT HYPHEN}", "")
+    if DIGIT.search(text) is None:  # page numbers, footnotes and their marks all have one
+        return " ".join(text.split())
+    text = LINE_END.sub("\n", text)
     notes = FOOTNOTES.findall(text)
     text = "\n".join((FOOTNOTES.sub("", text), *notes)) if notes else text
     return SPACE.sub(" ", FOOTNOTE_MARK.sub("", PAGE_NUMBER.sub("", text))).strip()

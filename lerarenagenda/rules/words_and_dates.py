@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
+from functools import lru_cache
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.dates import Period, Precision
@@ -88,12 +89,6 @@ class Dated:
     text: str
     by: Period
     named: tuple[Named, ...]
-
-    @property
-    def fit(self) -> Fit:
-        """How well the date fits the words; the one that it fits best decides."""
-        found = {named.fit(self.by) for named in self.named} or {Fit.NO_DATE}
-        return next(fit for fit in Fit if fit in found)
 
 
 @rule("A211", "date-without-words", each=Action)
@@ -207,14 +202,27 @@ def date_disagrees(action: Action, agenda: Agenda) -> Iterator[Finding]:
 
 def _dated(action: Action, agenda: Agenda, fit: Fit) -> Iterator[Dated]:
     """The deadlines of an action and its history whose dates fit their words in this way."""
+    return (dated for found, dated in agenda.once(_all_dated, action) if found is fit)
+
+
+def _all_dated(agenda: Agenda, action: Action) -> tuple[tuple[Fit, Dated], ...]:
+    """The deadlines with a date, and how well it fits the words."""
     parts: tuple[Action | Entry, ...] = (action, *agenda.history(action))
+    found = []
     for part in parts:
         for route, deadline in blocks_of(Deadline, part):
             if deadline.period:
-                named = _named(deadline.text) or _named_without_year(deadline.text, deadline.period)
-                dated = Dated(route, part, deadline.text, deadline.period, named)
-                if dated.fit is fit:
-                    yield dated
+                named, fit = _compared(deadline.text, deadline.period)
+                found.append((fit, Dated(route, part, deadline.text, deadline.period, named)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # people write the same words again
+def _compared(text: str, by: Period) -> tuple[tuple[Named, ...], Fit]:
+    """The dates that the words name, and how well the date fits them; the one that it fits best decides."""
+    named = _named(text) or _named_without_year(text, by)
+    found = {one.fit(by) for one in named} or {Fit.NO_DATE}
+    return named, next(fit for fit in Fit if fit in found)
 
 
 def _named(text: str) -> tuple[Named, ...]:
