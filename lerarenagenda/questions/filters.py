@@ -59,19 +59,24 @@ def chosen(
 def _meant(agenda: Agenda, records: Sequence[Record], facts: FieldFacts, value: str) -> frozenset[str]:
     """The stored values that one value of a filter stands for."""
     option = facts.said.filter or facts.key
-    if value == NONE and not (facts.required and not facts.or_none):
+    if value == NONE and may_lack(facts):
         return frozenset({NONE})
-    target = _target(facts)
-    if target:
-        record = agenda.find(value, KIND_NAMES[target])
-        return agenda.named_through(record.id) if target == "party" else frozenset({record.id})
+    named = target(facts)
+    if named:
+        record = agenda.find(value, KIND_NAMES[named])
+        return agenda.named_through(record.id) if named == "party" else frozenset({record.id})
     allowed = _allowed(agenda, records, facts)
     if value not in allowed:
         raise UnknownValue(option, value, allowed)
     return frozenset({value})
 
 
-def _target(facts: FieldFacts) -> str | None:
+def may_lack(facts: FieldFacts) -> bool:
+    """Whether a field can be without a value, so that `none` asks for what has none."""
+    return facts.or_none or not facts.required
+
+
+def target(facts: FieldFacts) -> str | None:
     """The kind of record a field names, itself or in the first key of its blocks."""
     if facts.to:
         return facts.to[0]

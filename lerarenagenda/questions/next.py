@@ -38,7 +38,8 @@ COLUMNS = (
     Column("first_deadline", say("first deadline")),
     Column("deadline", say("deadline now"), below="late"),
 )
-WAITING_COLUMNS = tuple(Column("who", say("who")) if column.key == "role" else column for column in COLUMNS)
+# where nobody asks for itself, the row says who
+WHO_COLUMNS = tuple(Column("who", say("who")) if column.key == "role" else column for column in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,8 @@ def _waiting(asker: Asker, standings: Sequence[Standing], passing: Sequence[Stan
     for_them = [one for one in standings if one.action.id in needed or (_is_request(one) and one.action.id in mine)]
     us = say("They wait for {party}", party=asker.party.label if asker.party else "")
     them = say("{party} waits for", party=asker.party.label if asker.party else "")
-    yield Part("waiting_for_us", us, _first_of_each(for_us), WAITING_COLUMNS, _who_waits)
-    yield Part("we_wait_for", them, _first_of_each(for_them), WAITING_COLUMNS)
+    yield Part("waiting_for_us", us, _first_of_each(for_us), WHO_COLUMNS, _who_waits)
+    yield Part("we_wait_for", them, _first_of_each(for_them), WHO_COLUMNS)
 
 
 def _is_request(standing: Standing) -> bool:
@@ -263,11 +264,12 @@ class Rows:
 def _section(rows: Rows, part: Part, *, most: int | None) -> Section:
     shown = part.found[:most] if most else part.found
     more = len(part.found) - len(shown)
+    columns = part.columns if rows.asker.party else WHO_COLUMNS
     return Section(
         part.key,
         say("{title} ({n})", title=part.title, n=len(part.found)),
         lines=() if part.found else (_nothing_there(rows.asker.day, part.key),),
-        grid=Grid(part.columns, tuple(rows.row(standing, part) for standing in shown)),
+        grid=Grid(columns, tuple(rows.row(standing, part) for standing in shown)),
         closing=(count("and {n} more (--all)", "and {n} more (--all)", more),) if more else (),
     )
 

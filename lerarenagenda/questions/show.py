@@ -17,6 +17,7 @@ from lerarenagenda.questions.words import (
 )
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Entry, FieldFacts, Record, fields_of
+from lerarenagenda.records.fields import SHA256
 from lerarenagenda.records.meeting import Meeting
 from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.source import Citation
@@ -67,6 +68,8 @@ def _record(day: Day, record: Record) -> Section:
         parts.append(_history(day, record))
     if isinstance(record, Priority):
         lines = (*lines, *priority_remarks(day, record.id))
+    if isinstance(record, Meeting) and isinstance(head, Meeting) and record.date != head.date:
+        lines = (*lines, say("first planned for {date}", date=record.date))
     return Section(
         record.id,
         heading_of(head),
@@ -151,7 +154,7 @@ def _linked(agenda: Agenda, action: Action) -> Iterator[tuple[str, str, Action]]
 def _history(day: Day, record: Record) -> Section:
     struck = day.story(record).struck if isinstance(record, Action) else frozenset()
     known = [entry for entry in day.agenda.history(record) if entry.on <= day.as_of]
-    rows = tuple(_entry(day, record, entry, struck=entry.name in struck) for entry in known)
+    rows = tuple(entry_row(day, record, entry, struck=entry.name in struck) for entry in known)
     return Section("history", say("What happened"), grid=Grid(HISTORY, rows))
 
 
@@ -161,35 +164,39 @@ def _decisions(day: Day, meeting: Meeting) -> Section:
     for action in day.agenda.all(Action):
         for entry in day.story(action).entries:
             if entry.meeting == meeting.id:
-                row = _entry(day, action, entry, struck=False)
+                row = entry_row(day, action, entry, struck=False)
                 rows.append(Row({"id": action.id, **row.cells}, {**row.shown, "action": heading_of(action)}))
     return Section("decisions", say("Decided there"), grid=Grid(DECISIONS, tuple(rows)))
 
 
-def _entry(day: Day, record: Record, entry: Entry, *, struck: bool) -> Row:
+def entry_row(day: Day, record: Record, entry: Entry, *, struck: bool) -> Row:
+    """What an entry says: the day, who says it, and each of its keys on a line."""
     said: dict[str, Cell] = {}
     lines = [say("(corrected later)")] if struck else []
     for key, facts in fields_of(type(entry)).items():
         value = getattr(entry, facts.name)
         if value not in (None, (), False):
-            said[key] = _said(day, record, facts, value)
-            lines.append(say("{label}: {value}", label=Text(facts.said.label), value=_sayable(said[key])))
+            said[key] = entry_cell(day, record, facts, value)
+            lines.append(say("{label}: {value}", label=Text(facts.said.label), value=sayable(said[key])))
     cells = {"entry": entry.name, "on": entry.on, "by": entry.by, "corrected": struck, **said}
-    return Row(cells, {"by": _by(day.agenda, entry.by), "what": lines[0] if lines else None, "more": tuple(lines[1:])})
+    return Row(
+        cells, {"by": author_label(day.agenda, entry.by), "what": lines[0] if lines else None, "more": tuple(lines[1:])}
+    )
 
 
-def _said(day: Day, record: Record, facts: FieldFacts, value: object) -> Cell:
+def entry_cell(day: Day, record: Record, facts: FieldFacts, value: object) -> Cell:
     """The value of an entry's field; a status in the word that this kind of action has for it."""
     if isinstance(value, Status) and isinstance(record, Action):
         return Word(value.value, status_word(record.kind, value), "plain")
     return cell_of(day, facts, value)
 
 
-def _by(agenda: Agenda, by: str) -> str:
+def author_label(agenda: Agenda, by: str) -> str:
+    """The short name of who says something: a table or a party."""
     return table_label(agenda, by) if agenda.exists("table", by) else party_label(agenda, by)
 
 
-def _sayable(cell: object) -> object:
+def sayable(cell: object) -> object:
     """A cell inside a sentence."""
     if isinstance(cell, Word):
         return cell.says
@@ -197,8 +204,8 @@ def _sayable(cell: object) -> object:
         return together([_words(value) for value in cell.values()])
     if isinstance(cell, tuple):
         return together([_words(item) for item in cell], by="; ")
-    return cell
+    return f"{cell[:12]}…" if isinstance(cell, str) and SHA256.fullmatch(cell) else cell
 
 
 def _words(cell: object) -> Text:
-    return say("{value}", value=_sayable(cell))
+    return say("{value}", value=sayable(cell))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lerarenagenda.agenda.health import Day, Health, Mark, Standing
+from lerarenagenda.i18n import Words
 from lerarenagenda.questions.filters import UnknownValue, chosen
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import NONE
@@ -16,8 +17,12 @@ PARTY = "party"  # asked of each standing, since leads come and go
 LATE = "late"  # what people say for overdue
 KINDS = tuple(kind.value for kind in ActionKind)
 STATES = tuple(dict.fromkeys(word.value for words in (Health, Mark, Status) for word in words))
-ALL_KINDS = (*KINDS, ALL)
-ALL_STATES = (LATE, *STATES)
+# what may be asked for, each with the word people see
+ALL_KINDS: Mapping[str, Words] = {**{kind.value: kind for kind in ActionKind}, ALL: ""}
+ALL_STATES: Mapping[str, Words] = {
+    LATE: Health.OVERDUE,
+    **{word.value: word for words in (Health, Mark, Status) for word in words},
+}
 
 
 def state_named(option: str, word: str) -> str:

@@ -108,7 +108,7 @@ def _told_apart(places: Sequence[Place], *, named: bool) -> Iterator[Place]:
         if place not in own:
             only = [one for one in place.shown if one.action.id not in elsewhere]
             if only:
-                yield Place(place.key, say("{table}, only there", table=place.name), None, only, ())
+                yield Place(place.key, say("{table}, only there", table=place.name), place.table, only, ())
 
 
 def _section(day: Day, place: Place, *, headed: bool) -> Section:

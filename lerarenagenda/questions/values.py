@@ -1,10 +1,12 @@
 """A record's fields as cells, whatever their kind: references by name, choices by their word."""
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from lerarenagenda.agenda.agenda import KIND_NAMES
+from lerarenagenda.agenda.calendar import date_of
 from lerarenagenda.agenda.health import Day, Standing
 from lerarenagenda.dates import Period
 from lerarenagenda.durations import Duration
@@ -55,7 +57,12 @@ def _cells(day: Day, part: Part) -> Iterator[tuple[str, Cell]]:
     for key, facts in fields_of(type(part)).items():
         value = getattr(part, facts.name)
         if facts.required or value is not False:  # what is not so by default need not be said
-            yield key, cell_of(day, facts, value)
+            # a first and a last day look alike, so each says which it is
+            yield key, _labelled(facts, value) if isinstance(value, date) else cell_of(day, facts, value)
+
+
+def _labelled(facts: FieldFacts, value: date) -> Word:
+    return Word(value.isoformat(), say("{label} {day}", label=Text(facts.said.label), day=value), "plain")
 
 
 def named(day: Day, kinds: tuple[str, ...], record_id: str) -> Word:
@@ -75,6 +82,8 @@ def as_it_reads(day: Day, record: AnyRecord) -> AnyRecord:
         reads = day.story(record).action
     elif isinstance(record, Priority):
         reads = day.priority(record.id)
+    elif isinstance(record, Meeting):
+        reads = replace(record, date=date_of(day.agenda, record, as_of=day.as_of))
     return reads if isinstance(reads, type(record)) else record
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from lerarenagenda.agenda.agenda import Agenda
 from lerarenagenda.agenda.calendar import date_of
+from lerarenagenda.agenda.due import last_day
 from lerarenagenda.agenda.health import Closed, Day, Health, Standing
+from lerarenagenda.durations import Duration
 from lerarenagenda.i18n import N_, Text, count, say
 from lerarenagenda.questions.answer import Cell, Word
-from lerarenagenda.records.deadline import Deadline
+from lerarenagenda.records.action import Action
+from lerarenagenda.records.deadline import After, Deadline
 from lerarenagenda.records.fields import Every
 from lerarenagenda.records.history import Owner, OwnerRole
 from lerarenagenda.records.meeting import Meeting, MeetingStatus
@@ -29,6 +32,12 @@ LABELS = {
     Status.REPORTED_DONE: "waiting",
     Status.DONE: "done",
     Status.NOT_DONE: "failed",
+}
+EVERY_ONE = {
+    Duration(years=1): N_("every year"),
+    Duration(months=1): N_("every month"),
+    Duration(weeks=1): N_("every week"),
+    Duration(days=1): N_("every day"),
 }
 HOW_CLOSED = {
     Closed.ON_TIME: N_("{status}, on time"),
@@ -72,10 +81,21 @@ def deadline_words(day: Day, deadline: Deadline | None) -> Text | str:
     if deadline.by is not None:
         return deadline.by.text()
     if deadline.after is not None:
-        return say("{offset} after {event}", offset=deadline.after.offset, event=deadline.after.event)
+        words = say("{offset} after {event}", offset=deadline.after.offset, event=_event_words(day, deadline.after))
+        due = last_day(day.agenda, deadline, as_of=day.as_of)
+        return say("{day}: {words}", day=due, words=words) if due else words
     if deadline.every is not None:
         return rhythm_words(day.agenda, deadline.every)
     return say("“{words}”", words=deadline.text)
+
+
+def _event_words(day: Day, after: After) -> Text | str:
+    """The event a deadline counts from, as one asks for it: a meeting by its date, an action by its number."""
+    meeting = day.agenda.get(Meeting, after.event)
+    if meeting:
+        return say("the meeting of {date}", date=meeting_date(day, meeting))
+    action = day.agenda.get(Action, after.event)
+    return (action.number if action else None) or after.event
 
 
 def meeting_date(day: Day, meeting: Meeting) -> Text:
@@ -96,7 +116,8 @@ def rhythm_words(agenda: Agenda, every: Every) -> Text:
     if every.table is not None:
         return say("each meeting of {table}", table=table_label(agenda, every.table))
     if every.duration is not None:
-        return say("every {duration}", duration=every.duration)
+        one = EVERY_ONE.get(every.duration)
+        return say(one) if one else say("every {duration}", duration=every.duration)
     return say("continuously")
 
 

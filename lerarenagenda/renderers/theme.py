@@ -35,6 +35,8 @@ THEME: Mapping[str, Style] = {
     "error": Style(colour="1;31"),
     "warning": Style(colour="1;33"),
     "note": Style(colour="1;34"),
+    "added": Style(colour="32"),
+    "removed": Style(colour="31"),
     "frame": Style(colour="34"),
 }
 

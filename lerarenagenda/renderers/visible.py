@@ -4,8 +4,11 @@ import re
 
 # C0 and C1 controls, bidirectional overrides and isolates, invisible joiners and line separators, lone surrogates
 HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
 )
+# what the runners of forges take for a command in a log: `##[name]` anywhere, `::name` where a line begins
+COMMAND = re.compile(r"(?<=##)\[|(?<=:):(?=[A-Za-z-])")
 ASCII_OF = {
     ord(special): plain
     for special, plain in {
@@ -28,10 +31,16 @@ ASCII_OF = {
 
 
 def visible(text: str) -> str:
-    """The text with every character that a terminal would obey or hide shown as <U+001B>; line breaks too."""
+    """The text with every character that a terminal or a log would obey or hide shown as <U+001B>; line breaks too."""
+    if "##[" in text or "::" in text:
+        text = COMMAND.sub(_numbered, text)
     if text.isascii() and text.isprintable():
         return text
-    return HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return HIDDEN.sub(_numbered, text)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"
 
 
 def encodable(text: str, encoding: str) -> str:

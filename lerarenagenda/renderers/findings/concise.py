@@ -1,24 +1,25 @@
 """Findings a line each, as editors and scripts read them: path:line:column: weight code message."""
 
-from lerarenagenda.diagnostics import Report
-from lerarenagenda.i18n import Text
-from lerarenagenda.renderers.findings.text import WORDS
+from lerarenagenda.diagnostics import Diagnostic, Report
 from lerarenagenda.renderers.screen import Line, Screen
+from lerarenagenda.renderers.tally import NEW, allowance_of, weight_of
 
 
 def render(report: Report, *, screen: Screen) -> str:
     """A line a finding; nothing when there is none."""
-    lines: list[Line] = []
-    for found in report.found:
-        span = found.place.span
-        where = f"{report.shown_path(found.place)}:{span.line if span else 1}:{span.column if span else 1}"
-        weight = screen.tr(Text(WORDS[found.severity]))
-        hint = f" ({screen.tr(found.hint)})" if found.hint else ""
-        lines.append(
-            [
-                (f"{where}: ", ""),
-                (f"{weight} {found.code}", found.severity.value),
-                (f" {screen.tr(found.says)}{hint}", ""),
-            ]
-        )
-    return screen.painted(lines)
+    return screen.painted([line_of(found, report, screen) for found in report.found])
+
+
+def line_of(found: Diagnostic, report: Report, screen: Screen) -> Line:
+    """One finding; [*] says that `check --fix` mends it."""
+    tr = screen.tr
+    span = found.place.span
+    where = f"{report.shown_path(found.place)}:{span.line if span else 1}:{span.column if span else 1}"
+    mark = " [*]" if found.fix and found.fix.safe else ""
+    new = f" ({tr(NEW)})" if found.new else ""
+    more = "".join(f" ({tr(words)})" for words in (found.hint, allowance_of(found)) if words)
+    return [
+        (f"{where}: ", ""),
+        (f"{tr(weight_of(found))} {found.code}", found.severity.value),
+        (f"{mark}{new} {tr(found.says)}{more}", ""),
+    ]

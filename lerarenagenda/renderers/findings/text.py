@@ -1,84 +1,79 @@
 """Findings for a person: each with its line of text, what is wrong underlined, what to do, and where to read more."""
 
-from lerarenagenda.diagnostics import Diagnostic, Place, Report, Severity, Span, counted
-from lerarenagenda.i18n import N_, NN_, Text, count, say, together
-from lerarenagenda.renderers.screen import READABLE, Line, Screen, cells, folded
-from lerarenagenda.renderers.visible import visible
-
-WORDS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}
-COUNTED = {
-    Severity.ERROR: NN_("{n} error", "{n} errors"),
-    Severity.WARNING: NN_("{n} warning", "{n} warnings"),
-    Severity.NOTE: NN_("{n} note", "{n} notes"),
-}
-LONGEST_LINE = 160
+from lerarenagenda.diagnostics import Diagnostic, Related, Report, Route
+from lerarenagenda.renderers.frames import Mark, frame, has_frame, margin_of, position
+from lerarenagenda.renderers.screen import READABLE, Line, Screen, Segment, cells, folded
+from lerarenagenda.renderers.tally import NEW, advice_of, closing, heaviness, remarks, weight_of
 
 
 def render(report: Report, *, screen: Screen) -> str:
     """Every finding with its frame, the worst last, where a terminal stops; then the counts."""
     lines: list[Line] = []
-    weights = list(Severity)
-    for found in sorted(report.found, key=lambda found: -weights.index(found.severity)):
+    for found in sorted(report.found, key=heaviness, reverse=True):
         lines += [*_finding(found, report, screen), []]
-    return screen.painted([*lines, [(screen.tr(closing(report)), "heading")]])
-
-
-def closing(report: Report) -> Text:
-    """How many findings in how many files, and that all files were looked at."""
-    files = count("{n} file", "{n} files", report.files)
-    if not report.found:
-        return say("no errors and no warnings in {files}", files=files)
-    totals = counted(list(report.found))
-    parts = together((count(*COUNTED[one], n) for one, n in totals.items() if n), by=", ")
-    where = len({found.place.path for found in report.found})
-    read = report.files - report.unread
-    return say("{parts} in {where} of {files} ({read} read)", parts=parts, where=where, files=files, read=read)
+    lines.append([(screen.tr(closing(report)), "heading")])
+    for remark in remarks(report):
+        lines += [[(line, "")] for line in folded(screen.harmless(screen.tr(remark)), screen.width)]
+    return screen.painted(lines)
 
 
 def _finding(found: Diagnostic, report: Report, screen: Screen) -> list[Line]:
-    tr = screen.tr
-    head = f"{tr(Text(WORDS[found.severity]))} {found.code} {found.slug}: "
-    first, *rest = folded(head + screen.harmless(tr(found.says)), screen.width - 2)
-    lines: list[Line] = [[(first[: len(head)], found.severity.value), (first[len(head) :], "")]]
-    lines += [[(f"  {line}", "")] for line in rest]
-    lines += _frame(found.place, report, screen, found.severity.value)
+    framed = [one for one in found.related if has_frame(one.place, report)]
+    margin = margin_of([found.place, *(one.place for one in framed)], report)
+    mark = Mark("^", found.severity.value, aside=_route(found.place.route))
+    lines = [*_head(found, screen), *frame(found.place, report, screen, mark=mark, margin=margin)]
+    for other in framed:
+        under = Mark("-", "frame", screen.tr(other.says))
+        lines += frame(other.place, report, screen, mark=under, margin=margin)
     for other in found.related:
-        lines.append([("   = ", "frame"), (f"{report.shown_path(other.place)}{_position(other.place.span)}: ", "")])
-        lines += [[(f"     {line}", "")] for line in folded(screen.harmless(tr(other.says)), screen.width - 5)]
-    hint = screen.harmless(tr(found.hint)) if found.hint else ""
-    command = f"agenda explain {found.code}"
-    if cells(hint) + cells(command) + 13 <= screen.width:
-        return [*lines, [("   = ", "frame"), (hint + ("    " if hint else ""), "hint"), (command, "quiet")]]
-    folded_hint = folded(hint, min(screen.width, READABLE) - 5)
-    lines += [[("   = " if not index else "     ", "frame"), (line, "hint")] for index, line in enumerate(folded_hint)]
-    return [*lines, [("     ", ""), (command, "quiet")]]
+        if other not in framed:
+            lines += _elsewhere(other, report, screen, margin=margin)
+    return [*lines, *_advice(found, screen, margin=margin)]
 
 
-def _position(span: Span | None) -> str:
-    return f":{span.line}:{span.column}" if span else ""
-
-
-def _frame(place: Place, report: Report, screen: Screen, label: str) -> list[Line]:
-    """The place, and the line of text it is in with the wrong part underlined."""
-    head: Line = [("  --> ", "frame"), (f"{report.shown_path(place)}{_position(place.span)}", "")]
-    span, text = place.span, report.texts.get(place.path, "")
-    rows = text.split("\n")
-    if span is None or not text or span.line > len(rows):
-        return [head]
-    row = rows[span.line - 1].rstrip("\r")
-    end = span.end_column if span.end_line == span.line else len(row) + 1
-    start = max(span.column - 1, 0)
-    skipped = max(start - LONGEST_LINE // 2, 0) if len(row) > LONGEST_LINE else 0
-    shown = row[skipped : skipped + screen.width - 8]
-    before = cells(visible(row[skipped:start])) if start > skipped else 0
-    marked = max(cells(visible(row[start : end - 1])), 1)
-    margin = len(str(span.line))
+def _head(found: Diagnostic, screen: Screen) -> list[Line]:
+    tr = screen.tr
+    new = f" ({tr(NEW)})" if found.new else ""
+    head = f"{tr(weight_of(found))} {found.code} {found.slug}{new}: "
+    first, *rest = folded(head + screen.harmless(tr(found.says)), screen.width - 2)
     return [
-        head,
-        [(" " * (margin + 2) + "|", "frame")],
-        [(f" {span.line} | ", "frame"), (shown, "")],
-        [
-            (" " * (margin + 2) + "| ", "frame"),
-            (" " * before + "^" * min(marked, screen.width - margin - 4 - before), label),
-        ],
+        [(first[: len(head)], found.severity.value), (first[len(head) :], "")],
+        *([(f"  {line}", "")] for line in rest),
     ]
+
+
+def _route(route: Route) -> str:
+    """The keys that lead to a place, items of a list by their number; nothing where the line itself says it."""
+    if len(route) < 2:
+        return ""
+    return " > ".join(str(step + 1) if isinstance(step, int) else step for step in route)
+
+
+def _elsewhere(other: Related, report: Report, screen: Screen, *, margin: int) -> list[Line]:
+    """A second place whose line is not known."""
+    where = f"{report.shown_path(other.place)}{position(other.place.span)}: "
+    says = folded(screen.harmless(screen.tr(other.says)), screen.width - margin - 4)
+    return [_noted(margin, (where, "")), *([(" " * (margin + 4) + line, "")] for line in says)]
+
+
+def _advice(found: Diagnostic, screen: Screen, *, margin: int) -> list[Line]:
+    """What to do and until when it is allowed; and beside or under it where to read more."""
+    command = (f"agenda explain {found.code}", "quiet")
+    told = [screen.tr(words) for words in advice_of(found)]
+    if not told:
+        return [_noted(margin, command)]
+    width = min(screen.width, READABLE) - margin - 4
+    lines: list[Line] = []
+    for words in told:
+        first, *rest = folded(screen.harmless(words), width)
+        lines.append(_noted(margin, (first, "hint")))
+        lines += [[(" " * (margin + 4), ""), (line, "hint")] for line in rest]
+    used = sum(cells(words) for words, _ in lines[-1])
+    if used + 4 + cells(command[0]) <= screen.width:
+        return [*lines[:-1], [*lines[-1], ("    ", ""), command]]
+    return [*lines, [(" " * (margin + 4), ""), command]]
+
+
+def _noted(margin: int, said: Segment) -> Line:
+    """Something said under a frame, in line with its bar."""
+    return [(" " * (margin + 2) + "= ", "frame"), said]

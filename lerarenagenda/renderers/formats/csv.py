@@ -1,4 +1,4 @@
-"""An answer as comma-separated values: one line of names, then a line a row; no cell can act as a formula."""
+"""An answer as comma-separated values: one line of names, then a line a row; no cell can act as a formula or a code."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from typing import Any
 from lerarenagenda.questions.answer import Document, Section
 from lerarenagenda.renderers.screen import Screen
 from lerarenagenda.renderers.values import items
+from lerarenagenda.renderers.visible import visible
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for a formula
 
@@ -44,7 +45,7 @@ def _harmless(value: Any) -> str | int:  # noqa: ANN401 whatever a cell holds
         return str(value).lower()
     if isinstance(value, int):
         return value
-    text = _flat(value)
+    text = "\n".join(map(visible, _flat(value).split("\n")))
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 

@@ -1,8 +1,7 @@
 """An answer as JSON in a versioned envelope; its schema is shipped as `questions/answer.schema.json`."""
 
-import json
-
 from lerarenagenda.questions.answer import Document
+from lerarenagenda.renderers.jsontext import jsontext
 from lerarenagenda.renderers.screen import Screen
 from lerarenagenda.renderers.values import items, plain_cells, section_items
 
@@ -26,4 +25,4 @@ def render(document: Document, *, screen: Screen) -> str:
         },
         "items": items(document, tr),
     }
-    return json.dumps(envelope, ensure_ascii=screen.encoding.lower().replace("-", "") != "utf8", indent=2) + "\n"
+    return jsontext(envelope, screen=screen) + "\n"

@@ -10,6 +10,8 @@ from lerarenagenda.renderers.visible import visible
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&]|^[-+=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)|:(?=\w+:))")
 PING = re.compile(r"([@/.])")
+# #12, !12, ~label and their like become links after backslashes are gone, and so does GH-12
+REFERENCE = re.compile(r"((?<=\\)[#~$&]|[!%^]|\bGH-)(?=[\w\"])")
 ZERO_WIDTH_BREAK = "&#8203;"
 
 
@@ -29,10 +31,11 @@ def escaped(text: str) -> str:
 
 def _escaped_line(text: str) -> str:
     harmless = SPECIAL.sub(r"\\\1", visible(text).strip())
+    harmless = REFERENCE.sub(rf"\1{ZERO_WIDTH_BREAK}", harmless)
     return PING.sub(rf"\1{ZERO_WIDTH_BREAK}", harmless) if "@" in text or "://" in text or "www." in text else harmless
 
 
-def _fenced(text: str) -> str:
+def fenced(text: str) -> str:
     """Lines as they are, in a fence that they cannot close."""
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
     return "\n".join([fence, *(visible(line) for line in text.split("\n")), fence])
@@ -43,7 +46,7 @@ def _section(section: Section, screen: Screen, *, level: int) -> list[str]:
     parts = [f"{'#' * min(level, 6)} {escaped(tr(section.title))}"] if section.title else []
     parts += [escaped(words(line, tr)) for line in section.lines]
     if section.verbatim:
-        parts.append(_fenced(section.verbatim))
+        parts.append(fenced(section.verbatim))
     if section.facts:
         parts.append(
             "\n".join(
