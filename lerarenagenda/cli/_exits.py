@@ -15,6 +15,7 @@ class Exit(IntEnum):
     NOT_FOUND = 4
     CONFLICT = 5
     OUTSIDE = 6
+    TROUBLE = 129  # what git takes for more than a conflict
     INTERRUPTED = 130
 
 

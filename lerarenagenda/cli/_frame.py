@@ -4,7 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +18,7 @@ from lerarenagenda.agenda.load import Loaded, NoAgenda, find_root, load
 from lerarenagenda.cli._exits import Exit, Mistake
 from lerarenagenda.cli._options import Accessible, AsOf, Command, Folder, Format, Lang, option
 from lerarenagenda.cli._paths import from_here
+from lerarenagenda.cli._record_names import of_field
 from lerarenagenda.cli._surface import language_of, screen_for, warn, write
 from lerarenagenda.dates import PeriodError, day
 from lerarenagenda.i18n import LANGUAGES, Text, count, say
@@ -83,40 +84,47 @@ def question(
         own = list(inspect.signature(body, eval_str=True).parameters.values())[1:]
         given = {name: facts for name, facts in (filters_of(filters) if filters else {}).items() if name not in without}
         options = [
-            _parameter(_name(name), Annotated[list[str] | None, _filter(name, facts)], None)
+            parameter(filter_name(name), Annotated[list[str] | None, filter_option(name, facts)], None)
             for name, facts in given.items()
         ]
-        common = [_parameter(name, kind, default) for name, (kind, default) in COMMON.items()]
+        common = [parameter(name, kind, default) for name, (kind, default) in COMMON.items()]
 
         def callback(ctx: typer.Context, **values: Any) -> None:  # noqa: ANN401 typer passes what the signature names
             values["lang"] = values["lang"] or ctx.find_root().obj
-            wanted = {name: tuple(values.pop(_name(name)) or ()) for name in given}
+            wanted = {name: tuple(values.pop(filter_name(name)) or ()) for name in given}
             shared = {name: values.pop(name) for name in COMMON}
             filters = wanted | {name.replace("_", "-"): _told(values[name]) for name in narrowing}
             told = {name: words for name, words in filters.items() if words}
             _answer(body, values, wanted=wanted, filters=told, shared=shared)
 
-        context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-        signature = inspect.Signature([context, *own, *options, *common])
-        callback.__signature__ = signature  # type: ignore[attr-defined]  # read by inspect.signature
-        callback.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
+        signed(callback, [*own, *options, *common])
         return Command(named or body.__name__, callback, help or (body.__doc__ or "").strip())
 
     return made
 
 
-def _parameter(name: str, declared: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 a type with typer's notes
+def signed(callback: Callable[..., None], parameters: Sequence[inspect.Parameter]) -> None:
+    """Give a function the parameters that typer is to read from the command line, after its own context."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    signature = inspect.Signature([context, *parameters])
+    callback.__signature__ = signature  # type: ignore[attr-defined]  # read by inspect.signature
+    callback.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
+
+
+def parameter(name: str, declared: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 a type with typer's notes
+    """An option of a command, by the name of its parameter."""
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=declared)
 
 
-def _name(option_name: str) -> str:
+def filter_name(option_name: str) -> str:
     """The parameter of a filter; apart from the names that a command has itself."""
     return f"filter_{option_name.replace('-', '_')}"
 
 
-def _filter(name: str, facts: FieldFacts) -> Any:  # noqa: ANN401 typer's own object
-    values = [choice.value for choice in facts.choices] if facts.choices else []
-    return option(f"--{name}", help=facts.said.meaning, metavar=name.upper(), values=values)
+def filter_option(name: str, facts: FieldFacts) -> Any:  # noqa: ANN401 typer's own object
+    """The option that filters by a field."""
+    values = facts.choices or ()
+    return option(f"--{name}", help=facts.said.meaning, metavar=name.upper(), values=values, completes=of_field(facts))
 
 
 def _told(value: object) -> tuple[str, ...]:
@@ -147,7 +155,7 @@ def _answer(
     except NoSuchRecord as error:
         if not loaded.unread:
             raise
-        raise _perhaps_unread(error.text, loaded, root) from error
+        raise perhaps_unread(error.text, loaded, root) from error
     document, code = answer if isinstance(answer, tuple) else (answer, Exit.FINE)
     commit = commit_of(root) if shared["format"] == "json" else None
     only = [f"--{name} {value}".rstrip() for name, values in filters.items() for value in values]
@@ -203,14 +211,19 @@ def _allowed(name: str, known: Sequence[str]) -> Text:
 
 def read_agenda(folder: Path | None) -> tuple[Path, Loaded]:
     """The agenda in this folder, or in the nearest above where we stand."""
+    root = agenda_folder(folder)
+    return root, load(root)
+
+
+def agenda_folder(folder: Path | None) -> Path:
+    """Where that agenda is."""
     start = (folder or Path()).absolute()
     try:
-        root = find_root(start) if folder is None or folder.is_dir() else _no_folder(folder)
+        return find_root(start) if folder is None or folder.is_dir() else _no_folder(folder)
     except NoAgenda as error:
         says = say("there is no agenda in {folder!r} or above it", folder=str(folder or Path.cwd()))
         hint = say("go to the folder that holds data/agenda.yaml, or name it with --folder")
         raise Mistake(Exit.UNREAD, says, hint) from error
-    return root, load(root)
 
 
 def _no_folder(folder: Path) -> Path:
@@ -228,23 +241,28 @@ def day_asked(text: str | None, *, timezone: str) -> date:
 
 
 def _today(timezone: str) -> date:
+    return datetime.now(zone_of(timezone)).date()
+
+
+def zone_of(timezone: str) -> tzinfo | None:
+    """A time zone by its name; None, the clock at hand, for no such zone and on a system without zones."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        return datetime.now(ZoneInfo(timezone)).date()
-    except (ZoneInfoNotFoundError, ValueError):  # no such zone, or a system without zones: the clock at hand
-        return datetime.now().astimezone().date()
+        return ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
-def number_asked(option: str, text: str) -> int:
-    """A whole number that an option was given."""
+def number_asked(option: str, text: str, *, hint: Text | None = None) -> int:
+    """A whole number that an option was given: of days, unless the hint says otherwise."""
     if text.isascii() and text.isdigit() and len(text) <= 6:
         return int(text)
     says = say("{option} has no value {value!r}", option=option, value=text)
-    raise Mistake(Exit.WRONG_USE, says, say("write a number of days, such as 60"))
+    raise Mistake(Exit.WRONG_USE, says, hint or say("write a number of days, such as 60"))
 
 
-def _perhaps_unread(text: str, loaded: Loaded, root: Path) -> Mistake:
+def perhaps_unread(text: str, loaded: Loaded, root: Path) -> Mistake:
     """What is not found may stand in a file that cannot be read."""
     says = say("there is no record {text!r} among the files that can be read", text=text)
     hint = say("these cannot be read: {paths}; see why: agenda check", paths=_shown(loaded, root))

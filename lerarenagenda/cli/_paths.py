@@ -1,11 +1,11 @@
 """Files as the caller names them, and as they lie below the agenda's folder."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lerarenagenda.cli._exits import Exit, Mistake
-from lerarenagenda.diagnostics import Diagnostic
+from lerarenagenda.diagnostics import Place
 from lerarenagenda.i18n import say
 
 
@@ -20,12 +20,10 @@ def from_here(root: Path) -> str:
     return "" if shown == "." else shown
 
 
-def only_in(found: Sequence[Diagnostic], root: Path, paths: Sequence[Path]) -> list[Diagnostic]:
-    """The findings in these files or folders; all of them when none is named."""
-    if not paths:
-        return list(found)
+def within(root: Path, paths: Sequence[Path]) -> Callable[[Place], bool]:
+    """Whether a place lies in one of these files or folders; everywhere when none is named."""
     wanted = [_below(root, path) for path in paths]
-    return [one for one in found if any(_within(one.place.path, path) for path in wanted)]
+    return lambda place: not wanted or any(_within(place.path, path) for path in wanted)
 
 
 def _below(root: Path, path: Path) -> str:

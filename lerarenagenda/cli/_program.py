@@ -1,20 +1,19 @@
 """The program: which command was meant, its help, and how a mistake in the call is told."""
 
 import os
-import pkgutil
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from lerarenagenda import __version__, cli
+from lerarenagenda import __version__
 from lerarenagenda.agenda.agenda import NoSuchRecord, SeveralRecords
+from lerarenagenda.cli._commands import command_module, command_names, declared_in
 from lerarenagenda.cli._exits import Exit, Mistake
-from lerarenagenda.cli._options import VALUES, option
+from lerarenagenda.cli._options import VALUES, WITH_VALUE, Lang, option
 from lerarenagenda.cli._surface import language_here, screen_for, warn, write
 from lerarenagenda.i18n import N_, Text, Translate, say, translator
 from lerarenagenda.nearest import nearest
@@ -34,14 +33,21 @@ DUTCH = {  # Dutch verbs are understood as far as naming the command
     "uitleg": "explain",
     "verklaar": "explain",
     "acties": "list",
+    "meld": "note",
+    "bericht": "note",
+    "niets": "nothing-new",
+    "vraag": "ask",
+    "begin": "start",
+    "gereed": "report-done",
+    "gereedmelden": "report-done",
+    "aanhouden": "hold",
+    "uitstel": "postpone",
+    "uitstellen": "postpone",
+    "trekker": "lead",
+    "signaal": "signal",
     "hulp": "--help",
     "help": "--help",
 }
-
-
-def command_names() -> tuple[str, ...]:
-    """Every command, by the names of the modules; none of them is imported."""
-    return tuple(sorted(one.name for one in pkgutil.iter_modules(cli.__path__) if not one.name.startswith("_")))
 
 
 class HelpInBothLanguages:
@@ -87,13 +93,23 @@ def _said(tr: Translate, words: str) -> str:
 class Single(HelpInBothLanguages, TyperCommand):
     """A command."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
+        """Understand `--changed=REV` as `--changed --base REV`; typer knows no option with or without a value."""
+        words = [word for one in args for word in _apart(one)]
+        return list(super().parse_args(ctx, words))
+
+
+def _apart(word: str) -> list[str]:
+    name, equals, value = word.partition("=")
+    return [name, WITH_VALUE[name], value] if equals and name in WITH_VALUE else [word]
+
 
 class Group(HelpInBothLanguages, TyperGroup):
     """A command that is followed by another word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
         """Say which words can follow when none does."""
-        args = list(_without_language(args))  # it has been heard already
+        args = list(without_language(args))  # it has been heard already
         if not args:
             allowed = say("allowed: {allowed}", allowed=tuple(self.list_commands(ctx)))
             raise Mistake(Exit.WRONG_USE, say("{group} wants another word", group=f"agenda {self.name}"), allowed)
@@ -138,11 +154,11 @@ class Several(Group):
         """One command, from its module."""
         if name not in command_names():
             return None
-        return built(import_module(f"{cli.__name__}.{name}"), name)
+        return built(command_module(name), name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer's own object
         """Without a command, the usual one is meant."""
-        first = next((word for word in _without_language(args)), None)
+        first = next((word for word in without_language(args)), None)
         if first is None or (first.startswith("-") and first not in ("-h", "--help", "--version")):
             args = [USUAL, *args]
         return super().parse_args(ctx, args)
@@ -168,7 +184,7 @@ def built(module: Any, name: str) -> Any:  # noqa: ANN401 typer's own object
     """The command that a module declares under its own name, or the group of those it lists as COMMANDS."""
     inner = getattr(module, "COMMANDS", None)
     if inner is None:
-        return _single(getattr(module, name))
+        return _single(declared_in(module, name))
     group = Group(name=name, help=module.HELP, context_settings=HELP)
     group.commands = {command.name: _single(command) for command in inner}
     return group
@@ -180,7 +196,7 @@ def _single(command: Any) -> Any:  # noqa: ANN401 typer's own object
     return typer.main.get_command(app)
 
 
-def _root() -> Any:  # noqa: ANN401 typer's own object
+def root() -> Any:  # noqa: ANN401 typer's own object
     app = typer.Typer(
         cls=Several, add_completion=False, rich_markup_mode=None, invoke_without_command=True, context_settings=HELP
     )
@@ -189,7 +205,7 @@ def _root() -> Any:  # noqa: ANN401 typer's own object
     def agenda(
         *,
         version: Annotated[bool, option("--version", help=N_("Show the version"))] = False,
-        lang: Annotated[str | None, option("--lang", help=N_("Language: nl or en"), metavar="LANG")] = None,  # noqa: ARG001 read before
+        lang: Lang = None,  # noqa: ARG001 read before
     ) -> None:
         if version:
             write(sys.stdout, f"agenda {__version__}\n")
@@ -214,10 +230,10 @@ def run(words: Sequence[str] | None = None) -> NoReturn:
 
 
 def _done(args: list[str]) -> int:
-    asked = _value_asked(args, "--lang")
-    where = _value_asked(args, "--folder", "-C")
+    asked = value_asked(args, "--lang")
+    where = value_asked(args, "--folder", "-C")
     try:
-        return int(_root().main(args=args, prog_name="agenda", standalone_mode=False, obj=asked) or Exit.FINE)
+        return int(root().main(args=args, prog_name="agenda", standalone_mode=False, obj=asked) or Exit.FINE)
     except Mistake as mistake:
         return _tell(mistake, asked, where)
     except UnknownValue as error:
@@ -255,7 +271,8 @@ def _no_such_record(error: NoSuchRecord) -> Mistake:
     )
     if error.near:
         return Mistake(Exit.NOT_FOUND, says, say("did you mean {near!r}?", near=error.near))
-    command = f"agenda list {(one or Action).folder}"
+    listed = Action if Action in error.kinds else error.kinds[0]
+    command = f"agenda list {listed.folder}"
     return Mistake(Exit.NOT_FOUND, says, say("see which there are: {command}", command=command))
 
 
@@ -282,7 +299,7 @@ def _help_hint(error: Any) -> Text:  # noqa: ANN401 the exceptions of typer's pa
     return say("see what is possible: {command}", command=f"{path} --help")
 
 
-def _without_language(args: Sequence[str]) -> Iterator[str]:
+def without_language(args: Sequence[str]) -> Iterator[str]:
     """The words but for `--lang` and its value."""
     words = iter(args)
     for word in words:
@@ -292,7 +309,7 @@ def _without_language(args: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def _value_asked(args: Sequence[str], *names: str) -> str | None:
+def value_asked(args: Sequence[str], *names: str) -> str | None:
     """What an option is given anywhere among the words."""
     for index, word in enumerate(args):
         for name in names:

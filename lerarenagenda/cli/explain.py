@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
+from lerarenagenda.cli._completers import Here, Offer, rule_names
 from lerarenagenda.cli._exits import Exit, Mistake
 from lerarenagenda.cli._frame import renderer_for
 from lerarenagenda.cli._options import Command, Format, Lang, argument
 from lerarenagenda.cli._surface import language_here
-from lerarenagenda.i18n import N_, say
+from lerarenagenda.i18n import N_, Text, say
 from lerarenagenda.nearest import nearest
 from lerarenagenda.questions import explain as answer
 from lerarenagenda.questions.answer import Document
@@ -17,7 +18,17 @@ from lerarenagenda.records.settings import Settings
 from lerarenagenda.renderers import formats
 from lerarenagenda.rules import all_rules
 
-Code = Annotated[str | None, argument(help=N_("A rule by code or name, or a kind of record"), metavar="[CODE]")]
+
+def _pages(ctx: Here, incomplete: str) -> list[Offer]:
+    """The kinds of record, and the rules."""
+    kinds: list[Offer] = [(kind.kind_name, Text(kind.word)) for kind in (*KINDS, Settings)]
+    return kinds + rule_names(ctx, incomplete)
+
+
+Code = Annotated[
+    str | None,
+    argument(help=N_("A rule by code or name, or a kind of record"), metavar="[CODE]", completes=_pages),
+]
 
 
 def _explain(ctx: typer.Context, code: Code = None, *, format: Format = "text", lang: Lang = None) -> None:  # noqa: A002 the option's name

@@ -5,6 +5,7 @@ from typing import Annotated
 from lerarenagenda.cli._exits import Exit, Mistake
 from lerarenagenda.cli._frame import Ask, question
 from lerarenagenda.cli._options import option
+from lerarenagenda.cli._record_names import record_ids
 from lerarenagenda.dates import PeriodError, period
 from lerarenagenda.i18n import N_
 from lerarenagenda.questions import next as answer
@@ -18,7 +19,10 @@ from lerarenagenda.records.party import Party
 def next(  # noqa: A001 the command's name
     ask: Ask,
     *,
-    party: Annotated[str | None, option("--party", help=N_("What this party must do"), metavar="PARTY")] = None,
+    party: Annotated[
+        str | None,
+        option("--party", help=N_("What this party must do"), metavar="PARTY", completes=record_ids(Party)),
+    ] = None,
     kind: Annotated[
         list[str] | None, option("--kind", help=N_("Only these kinds"), metavar="KIND", values=standings.ALL_KINDS)
     ] = None,

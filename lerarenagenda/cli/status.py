@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
+from lerarenagenda.cli._completers import closed
 from lerarenagenda.cli._exits import Exit
 from lerarenagenda.cli._frame import Ask, number_asked, question
 from lerarenagenda.cli._options import argument, option
+from lerarenagenda.cli._record_names import record_ids
 from lerarenagenda.i18n import N_
 from lerarenagenda.questions import standings
 from lerarenagenda.questions import status as answer
@@ -16,7 +18,9 @@ from lerarenagenda.records.table import Table
 @question(filters=Action, without=("table", "kind"), narrowing=("health", "late", "due_within"))
 def status(
     ask: Ask,
-    tables: Annotated[list[str] | None, argument(help=N_("Only these tables"), metavar="[TABLE]...")] = None,
+    tables: Annotated[
+        list[str] | None, argument(help=N_("Only these tables"), metavar="[TABLE]...", completes=record_ids(Table))
+    ] = None,
     *,
     kind: Annotated[
         list[str] | None, option("--kind", help=N_("Only these kinds"), metavar="KIND", values=standings.ALL_KINDS)
@@ -30,7 +34,15 @@ def status(
         str | None, option("--due-within", help=N_("Only due in so many days"), metavar="DAYS")
     ] = None,
     summary: Annotated[bool, option("--summary", help=N_("Only the counts"))] = False,
-    fail_on: Annotated[str | None, option("--fail-on", help=N_("End with 1 if any is so"), metavar="STATE")] = None,
+    fail_on: Annotated[
+        str | None,
+        option(
+            "--fail-on",
+            help=N_("End with 1 if any is so"),
+            metavar="STATE",
+            completes=closed(standings.ALL_STATES),
+        ),
+    ] = None,
 ) -> tuple[Document, Exit]:
     """Show how far every action is"""
     wanted = standings.wanted(

@@ -11,6 +11,11 @@ import pytest
 from lerarenagenda.cli._program import run
 
 ROOT = Path(__file__).parents[2]
+SPEAKING = (
+    *("AGENDA_LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"),
+    *("GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_STEP_SUMMARY", "GITEA_ACTIONS", "FORGEJO_ACTIONS"),
+    *("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "AGENDA_BY"),
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ def call(
 ) -> Ended:
     """Run `agenda` with these words; the environment says nothing but what `env` says."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2)]
-    for name in ("AGENDA_LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"):
+    for name in SPEAKING:
         patch.delenv(name, raising=False)
     for name, value in (env or {}).items():
         patch.setenv(name, value)

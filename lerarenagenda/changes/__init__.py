@@ -1,0 +1,1 @@
+"""What people do becomes edits of files: proved in memory first, then written."""
