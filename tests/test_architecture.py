@@ -11,7 +11,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 import lerarenagenda
-from lerarenagenda.cli._program import command_names
+from lerarenagenda.cli._commands import command_names
 from lerarenagenda.records import KINDS
 from lerarenagenda.records.base import fields_of
 from lerarenagenda.renderers import findings, formats, names
@@ -93,6 +93,7 @@ LOADED = {
     "list actions": [*PARSER, *YAML],
     "check": [*PARSER, *YAML],
     "explain D110": [*PARSER, *YAML],
+    "fmt --check": [*PARSER, *YAML],
     "status --format json": [*PARSER, *YAML],
     "status --format csv": [*PARSER, *YAML],
     "status --format md": [*PARSER, *YAML],

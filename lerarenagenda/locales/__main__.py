@@ -28,6 +28,7 @@ msgstr ""
 
 """
 FIXED = datetime(2014, 6, 4, tzinfo=UTC)
+COMMANDS = ("question", "change", "entry")  # what makes a command of a function, whose docstring is its help
 BLANK = re.compile(r"\{[^}]*\}")
 
 
@@ -56,7 +57,7 @@ def _help_lines(path: Path) -> Iterator[str]:
     if path.parent.name == "cli":
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             named = [one for one in getattr(node, "decorator_list", []) if isinstance(one, ast.Call)]
-            if isinstance(node, ast.FunctionDef) and any(getattr(one.func, "id", "") == "question" for one in named):
+            if isinstance(node, ast.FunctionDef) and any(getattr(one.func, "id", "") in COMMANDS for one in named):
                 yield ast.get_docstring(node) or ""
 
 
