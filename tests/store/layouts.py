@@ -114,7 +114,8 @@ class Layout:
         if style == "lines":
             quote = "'" if self.chance(0.5) else ""
             inside = value.replace("'", "''") if quote else value
-            return [f"{head} {quote}{inside}{quote}".replace(f"{name} ", f"{name}\n{inner}", 1)]
+            folded = f"{quote}{inside}{quote}".replace(f"{name} ", f"{name}\n{inner}", 1)
+            return [f"{head} {folded}"]
         if style == "below" and head.endswith(":"):
             lines = [head + self.beside(name, 0.2), *self.loose(column + 1, 0.1)]
             return [*lines, f"{inner}{value}" + self.beside(name, 0.2)]
