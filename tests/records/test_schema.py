@@ -254,7 +254,7 @@ def test_a_pattern_finds_what_is_read_and_nothing_else(text: str, name: str) -> 
     assert found is readable(mark, text) or (name == "time-zone" and found)
 
 
-@pytest.mark.parametrize("name", NOTATIONS)
+@pytest.mark.parametrize("name", sorted(NOTATIONS))
 def test_what_is_read_fits_also_as_other_programs_see_it(name: str) -> None:
     """Years, numbers, yes and no without quotes: all but what they take for nothing, and names nobody gives."""
     mark = NOTATIONS[name]
