@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.measure import PROGRAM, ROOT, UNIT, Subject, rounds
+from benchmarks.measure import PROGRAM, READING, ROOT, UNIT, Subject, rounds
 from benchmarks.report import as_page, as_text, write_page
 from benchmarks.setting import TODAY
 
@@ -35,6 +35,7 @@ def subjects(sizes: Sequence[int], *, quick: bool) -> Iterator[Subject]:
         for command in ("status", "check"):
             words = (*PROGRAM, command, "-C", where, "--as-of", TODAY.isoformat())
             yield Subject(f"agenda {command}, {size} actions", words, size)
+        yield Subject(f"reading, {size} actions", (*READING, where), size)
         if size <= MOST_FOR_PLAIN or not quick:
             plain = (sys.executable, "-m", "benchmarks.plain_reader", where)
             often = None if size <= MOST_FOR_PLAIN else 1

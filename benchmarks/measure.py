@@ -11,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 PROGRAM = (sys.executable, "-c", "from lerarenagenda.cli import main; main()")
+READING = (sys.executable, "-c", "from benchmarks.reading import main; main()")
 UNIT = (sys.executable, "-c", "pass")
 ROOT = Path(__file__).parent.parent
 
@@ -47,6 +48,10 @@ class Subject:
     def ratio(self) -> float:
         """The median of its cost against the unit."""
         return median(self.ratios)
+
+    def times(self, other: "Subject") -> float:
+        """The median of its cost against that of another in the same round."""
+        return median(mine.cpu / its.cpu for mine, its in zip(self.costs, other.costs, strict=False))
 
     @property
     def spread(self) -> tuple[float, float]:

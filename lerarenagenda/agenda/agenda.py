@@ -118,9 +118,10 @@ class Agenda:
     def once(self, work: Callable[["Agenda", AnyRecord], Made], record: AnyRecord) -> Made:
         """What a function makes of a record as it stands in this agenda, made once however many rules ask for it."""
         key = (work, record.kind_name, record.id)
-        if key not in self._made:
-            self._made[key] = work(self, record)
-        made: Made = self._made[key]
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = work(self, record)
         return made
 
     @cached_property

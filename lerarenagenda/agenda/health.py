@@ -133,9 +133,10 @@ class Day:
     def once(self, work: Callable[["Day", Action], Made], action: Action) -> Made:
         """What a function makes of an action on this day, made once however many rules ask for it."""
         key = (work, action.id)
-        if key not in self._made:
-            self._made[key] = work(self, action)
-        made: Made = self._made[key]
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = work(self, action)
         return made
 
     def priority_story(self, priority_id: str | None) -> PriorityStory | None:

@@ -39,7 +39,7 @@ def owners_at(action: Action, table: str | None) -> tuple[Owner, ...]:
 
 def leads_named(action: Action, table: str | None) -> tuple[str, ...]:
     """The parties that a promise names as lead at a table."""
-    leads = (owner.party for owner in owners_at(action, table) if owner.role is OwnerRole.LEAD)
+    leads = [owner.party for owner in owners_at(action, table) if owner.role is OwnerRole.LEAD]
     return tuple(dict.fromkeys(leads))
 
 

@@ -27,6 +27,7 @@ class Move:
     reason: str | None
 
 
+# tuples: some are made for each entry of a history, and a frozen dataclass of so many fields takes four times as long
 class State(NamedTuple):
     """How an action stands at one table on a day."""
 
@@ -92,6 +93,8 @@ def tables_of(
     named = tables_named(agenda, action, entry)
     if named:
         return tuple(table for table in named if table in states)
+    if len(states) == 1:
+        return tuple(states)
     # what a meeting decided is not bound to the seats of who wrote it down
     seats = seats_of(agenda, entry.by, states, on=entry.on) if entry.meeting is None else ()
     meant: tuple[str | None, ...] = seats or tuple(states)

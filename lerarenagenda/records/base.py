@@ -266,17 +266,18 @@ def references(part: Part, route: Route = ()) -> Iterator[Reference]:
     """Every id that a record or entry names, with its route."""
     for key, facts in _naming(type(part)):
         value = getattr(part, facts.name)
-        if not value:
-            continue
-        many = isinstance(value, tuple)
-        for index, item in enumerate(value if many else (value,)):
-            here = (*route, key, index) if many else (*route, key)
-            if isinstance(item, str):
-                yield Reference(here, facts.to, item)
-            elif isinstance(item, OneText):
-                yield from _named_in(item, here)
-            elif isinstance(item, Part):
-                yield from references(item, here)
+        if isinstance(value, str):
+            yield Reference((*route, key), facts.to, value)
+        elif isinstance(value, OneText):
+            yield from _named_in(value, (*route, key))
+        elif isinstance(value, Part):
+            yield from references(value, (*route, key))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, str):
+                    yield Reference((*route, key, index), facts.to, item)
+                else:
+                    yield from references(item, (*route, key, index))
 
 
 _NAMING: dict[type[Part], tuple[tuple[str, FieldFacts], ...]] = {}

@@ -72,7 +72,9 @@ def record_removed(settings: Settings, agenda: Agenda, *, base: Agenda) -> Itera
 
 
 @rule("K102", "record-renamed", each=Settings)
-def record_renamed(settings: Settings, agenda: Agenda, *, base: Agenda) -> Iterator[Finding]:
+def record_renamed(
+    settings: Settings, agenda: Agenda, *, base: Agenda, renamed: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
     """A record that was there has another id now.
 
     ## Why
@@ -114,7 +116,7 @@ def record_renamed(settings: Settings, agenda: Agenda, *, base: Agenda) -> Itera
     """
     for record in _gone(agenda, base):
         heir = _under_another_name(record, agenda, base)
-        if heir is not None:
+        if heir is not None and not _kept_whole(record, heir, agenda, base, renamed or {}):
             yield see(
                 at=heir,
                 says=N_("the {word} {old!r} is called {new!r} here"),
@@ -259,6 +261,12 @@ def _under_another_name(record: Record, agenda: Agenda, base: Agenda) -> Record 
     new = (one for one in agenda.all(type(record)) if not base.exists(record.kind_name, one.id))
     said = [facts.name for facts in fields_of(type(record)).values() if getattr(record, facts.name)]
     return next((one for one in new if _alike(one, record, said) >= MOST * len(said)), None)
+
+
+def _kept_whole(record: Record, heir: Record, agenda: Agenda, base: Agenda, renamed: Mapping[str, str]) -> bool:
+    """Whether a commit says that it renamed the record, and all that had happened to it came along."""
+    told = renamed.get(f"{record.folder}/{record.id}") == f"{heir.folder}/{heir.id}"
+    return told and all(entry in agenda.history(heir) for entry in base.history(record))
 
 
 def _alike(one: Record, other: Record, names: Iterable[str]) -> int:

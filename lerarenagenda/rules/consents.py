@@ -315,10 +315,9 @@ def consent_not_asked(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
 
 def _stances(agenda: Agenda, story: Story) -> list[Stance]:
     """What the bound parties say that can be read; of a group that cannot be read nobody knows who is bound."""
-    found = consents(agenda, story.action, story.entries)
     if story.action.kind is not ActionKind.AGREEMENT:
         return []
-    return [one for one in found if agenda.get(Party, one.party)]
+    return [one for one in consents(agenda, story.action, story.entries) if agenda.get(Party, one.party)]
 
 
 def _given(day: Day, action: Action) -> Iterator[tuple[ActionEntry, Consent]]:

@@ -132,8 +132,8 @@ def evidence_of_part_only(action: Action, agenda: Agenda, *, day: Day) -> Iterat
               - pabo's
               - tweedegraads lerarenopleidingen
     """
-    parts = _parts(action)
     for table, state, entry in finished(day, action):
+        parts = _parts(action)
         missing = _not_covered(state, parts, _parts_at(agenda, parts, table))
         if missing:
             yield see(

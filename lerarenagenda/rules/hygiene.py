@@ -76,7 +76,7 @@ def phone_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: Afmelden kan bij het secretariaat.
     """
-    for part, found in _texts(record, agenda, has_phone_number) if agenda.once(_long_number, record) else ():
+    for part, found in _numbered(record, agenda, has_phone_number):
         yield see(
             *found.route,
             at=part,
@@ -105,7 +105,7 @@ def citizen_number(record: Record, agenda: Agenda) -> Iterator[Finding]:
         # meetings/vo-2014-12.yaml
         note: De declaratie is afgehandeld.
     """
-    for part, found in _texts(record, agenda, has_citizen_number) if agenda.once(_long_number, record) else ():
+    for part, found in _numbered(record, agenda, has_citizen_number):
         yield see(
             *found.route,
             at=part,
@@ -273,7 +273,12 @@ def _texts(record: Record, agenda: Agenda, has: Callable[[str], object]) -> Iter
                 yield part, found
 
 
-def _long_number(agenda: Agenda, record: Record) -> bool:
+def _numbered(record: Record, agenda: Agenda, has: Callable[[str], object]) -> Iterator[tuple[Record | Entry, Written]]:
+    """The same for something in which a long number stands."""
+    return _texts(record, agenda, has) if agenda.once(_has_long_number, record) else iter(())
+
+
+def _has_long_number(agenda: Agenda, record: Record) -> bool:
     return has_long_number(agenda.prose(record))
 
 

@@ -54,7 +54,7 @@ def decided_elsewhere(action: Action, agenda: Agenda, *, day: Day) -> Iterator[F
     for step in day.story(action).steps:
         meeting = agenda.get(Meeting, step.entry.meeting)
         deciding = agenda.get(Table, meeting.table if meeting else step.entry.by)
-        said = [key for key in DECIDING if getattr(step.entry, key)]
+        said = [key for key in DECIDING if getattr(step.entry, key)] if deciding else []
         allowed = _deciding(agenda, step.before) if said and deciding else ()
         if not deciding or not allowed or deciding.id in allowed:
             continue
@@ -202,10 +202,11 @@ def _still_rests(story: Story) -> frozenset[str]:
 def _laid(before: Action, step: Step) -> Iterator[tuple[str, Route]]:
     """The parties that an entry makes an owner or the lead, with the place where it does."""
     entry: ActionEntry = step.entry
-    owned = {owner.party for owner in before.owners if owner.role in OWNING}
-    for index, owner in enumerate(entry.amend.owners if entry.amend else ()):
-        if owner.role in OWNING and owner.party not in owned:
-            yield owner.party, ("amend", "owners", index, "party")
+    if entry.amend and entry.amend.owners:
+        owned = {owner.party for owner in before.owners if owner.role in OWNING}
+        for index, owner in enumerate(entry.amend.owners):
+            if owner.role in OWNING and owner.party not in owned:
+                yield owner.party, ("amend", "owners", index, "party")
     if entry.lead and any(entry.lead not in state.leads for state in step.before.values()):
         yield entry.lead, ("lead",)
 

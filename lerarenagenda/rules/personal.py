@@ -15,8 +15,8 @@ PHONE = re.compile(
     + rf"|0[89]00[ .-]{{0,3}}\d(?:{GAP}\d){{3,6}})"
     + AFTER
 )
-LONG_NUMBER = re.compile(r"\d(?:[ .()-]{0,4}\d){7}")  # what both are, and is found much sooner
 CITIZEN = re.compile(rf"{BEFORE}(?:\d{{9}}|\d{{3}}([ .])\d{{3}}\1\d{{3}}|\d{{4}}([ .])\d{{2}}\2\d{{3}}){AFTER}")
+LONG_NUMBER = re.compile(r"\d(?:[ .()-]{0,4}\d){7}")  # what both are, and is found much sooner
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 FUNCTIONS = frozenset(

@@ -60,7 +60,8 @@ def _twice(part: Part, route: Route = ()) -> Iterator[Twice]:
         if isinstance(value, Part):
             yield from _twice(value, (*route, facts.key))
         elif value:
-            yield from _again(value, (*route, facts.key))
+            if len(value) > 1:
+                yield from _again(value, (*route, facts.key))
             for index, item in enumerate(value) if facts.part and _with_lists(facts.part) else ():
                 yield from _twice(item, (*route, facts.key, index))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lerarenagenda.agenda.agenda import NoSuchRecord, SeveralRecords, number_key
+from lerarenagenda.agenda.agenda import Agenda, NoSuchRecord, SeveralRecords, number_key
 from lerarenagenda.agenda.load import load
 from lerarenagenda.records.action import Action
 from lerarenagenda.records.base import Record
@@ -20,6 +20,11 @@ number: 1
 title: Stage
 table: bestuurlijke-overlegtafel
 source: {document: brief, place: p. 1, quote: Stage}
+"""
+SAME_ID = """
+# parties/instroom.yaml
+name: Werkgroep instroom
+kind: network
 """
 
 
@@ -90,6 +95,20 @@ status: in_progress
     assert meeting
     assert ["2014-09-01-vo-raad"] == [entry.name for entry in agenda.history(action)]
     assert ["2014-11-20-sectortafel-vo"] == [entry.name for entry in agenda.history(meeting)]
+
+
+def test_what_is_made_of_a_record_is_made_once(tmp_path: Path) -> None:
+    """Of another record with the same id it is made anew."""
+    agenda = agenda_of(tmp_path, SAME_ID)
+    made: list[str] = []
+
+    def work(_: Agenda, record: Record) -> str:
+        made.append(record.kind_name)
+        return record.kind_name
+
+    found = [agenda.once(work, agenda.find("instroom", kind)) for kind in (Priority, Party, Priority, Party)]
+    assert ["priority", "party", "priority", "party"] == found
+    assert ["priority", "party"] == made
 
 
 def test_the_tenth_entry_of_a_day_comes_after_the_second(tmp_path: Path) -> None:

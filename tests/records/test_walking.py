@@ -12,7 +12,7 @@ from lerarenagenda.records.deadline import Deadline
 from lerarenagenda.records.history import ActionEntry, Owner
 from lerarenagenda.records.priority import Priority
 from lerarenagenda.records.reading import read_part
-from lerarenagenda.records.walking import blocks_of, texts_of
+from lerarenagenda.records.walking import blocks_of, texts_of, words_of
 from tests.records.complete import COMPLETE
 
 
@@ -36,11 +36,12 @@ def at(value: Any, route: tuple[str | int, ...]) -> Any:
 
 @pytest.mark.parametrize("kind", COMPLETE)
 def test_a_text_stands_where_its_route_leads(kind: type[Part]) -> None:
-    """The route is that of the file, with the key as it is written there."""
+    """The route is that of the file, with the key as it is written there; without their routes they are the same."""
     record, value = complete(kind)
     found = list(texts_of(record))
     assert [at(value, written.route) for written in found] == [written.text for written in found]
     assert len({written.route for written in found}) == len(found)
+    assert [written.text for written in found] == list(words_of(record))
 
 
 def test_words_of_people_are_texts_and_names_of_records_are_not() -> None:

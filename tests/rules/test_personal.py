@@ -104,6 +104,7 @@ def test_a_name_after_a_form_of_address_is_a_person(text: str, name: str) -> Non
     [
         *("mevrouw de minister", "de heer en mevrouw", "het Dr. Nassau College", "Ds. Piersonschool in Breda"),
         *("Mr. dr. opleiding", "de heren Jansen", "kader. Amsterdam", "de Prof. Kohnstammlaan", "enz. De VO-raad"),
+        *("na de werving. Amsterdam volgt", "een hds. Jansen", "Exdr.Jansen"),
     ],
 )
 def test_another_word_is_no_person(text: str) -> None:
@@ -133,6 +134,23 @@ def test_every_text_is_looked_at(tmp_path: Path) -> None:
     assert [("parties/velon.yaml", "note")] == places("J102", EVERYWHERE, tmp_path / "2")
     assert [("meetings/vo-2014-12.yaml", "agenda.0.note")] == places("J103", EVERYWHERE, tmp_path / "3")
     assert ["'dhr. Jansen' looks like the name of a person"] == said("J105", EVERYWHERE, tmp_path / "4")
+
+
+SIDE_BY_SIDE = """
+# actions/zijinstroom-vergroten.yaml
+doubts:
+  - gevraagd door dhr. Jansen
+note: College van bestuur is akkoord.
+# actions/verkenning-selectie.yaml
+doubts:
+  - niet bekend is welke dr.
+note: Jansen is een school.
+"""
+
+
+def test_texts_are_looked_at_one_by_one(tmp_path: Path) -> None:
+    """What the next text says makes no school of a person, and no person of a school."""
+    assert [("actions/zijinstroom-vergroten.yaml", "doubts.0")] == places("J105", SIDE_BY_SIDE, tmp_path)
 
 
 ALLOWED = """
