@@ -168,7 +168,7 @@ def _answer(
     )
     rendered(document, language=language, accessible=shared["accessible"])
     if loaded.unread:
-        _name_unread(loaded, root, language)
+        name_unread(loaded, root, language)
         code = Exit.UNREAD
     raise typer.Exit(code)
 
@@ -275,7 +275,7 @@ def _shown(loaded: Loaded, root: Path) -> tuple[str, ...]:
     return tuple(f"{here}/{path}" if here else path for path in loaded.unread[:NAMED_UNREAD])
 
 
-def _name_unread(loaded: Loaded, root: Path, language: str) -> None:
+def name_unread(loaded: Loaded, root: Path, language: str) -> None:
     """Say beside the answer which files it lacks."""
     screen = screen_for(sys.stderr, language=language)
     says = count(

@@ -12,6 +12,7 @@ import typer
 from lerarenagenda.agenda.base import Base, NoBase
 from lerarenagenda.agenda.health import Day
 from lerarenagenda.agenda.load import Loaded
+from lerarenagenda.agenda.renamed import renamed
 from lerarenagenda.cli._base import base_asked
 from lerarenagenda.cli._completers import files, rule_names
 from lerarenagenda.cli._exits import Exit, Mistake
@@ -121,7 +122,9 @@ class Looking:
     def __call__(self, loaded: Loaded) -> Report:
         """The findings in an agenda as read."""
         named = digests(self.root.parent, files_named(loaded.agenda))
-        facts = {"digests": named, **({"texts": self.texts} if self.texts else {})}
+        facts: dict[str, object] = {"digests": named, **({"texts": self.texts} if self.texts else {})}
+        if isinstance(self.base, Base) and self.base.loaded.documents.keys() - loaded.documents.keys():
+            facts["renamed"] = renamed(self.root)
         day = Day(loaded.agenda, self.as_of)
         try:
             return answer(loaded, day=day, facts=facts, base=self.base, wanted=self.wanted, folder=from_here(self.root))

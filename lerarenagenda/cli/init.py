@@ -9,7 +9,8 @@ import typer
 
 from lerarenagenda import __version__
 from lerarenagenda.agenda.load import NoAgenda, find_root
-from lerarenagenda.changes.beginning import Outcome, begin, forges, job_of, outcomes, settings_of
+from lerarenagenda.changes.beginning import FOLDER, Outcome, begin, forges, job_of, outcomes, settings_of
+from lerarenagenda.changes.merging import install, told_to_git
 from lerarenagenda.cli._exits import Exit, Mistake
 from lerarenagenda.cli._options import Command, Lang, argument, option
 from lerarenagenda.cli._surface import language_here, screen_for, write
@@ -31,6 +32,7 @@ Forges = Annotated[
 Package = Annotated[
     str | None, option("--package", help=N_("What pip installs agenda from in that job"), metavar="SPEC")
 ]
+Joined = Annotated[bool, option("--merge-driver", help=N_("Also have git join records by their fields in this clone"))]
 DryRun = Annotated[bool, option("--dry-run", help=N_("Show what would be written, and write nothing"))]
 Beginning = Annotated[Path, argument(help=N_("The folder to begin in; here by default"), metavar="[FOLDER]")]
 
@@ -42,6 +44,7 @@ def _init(
     title: Title = None,
     forge: Forges = None,
     package: Package = None,
+    merge_driver: Joined = False,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> None:
@@ -51,6 +54,8 @@ def _init(
     wanted = list(_wanted(root, title, forge or (), package or f"lerarenagenda=={__version__}", language))
     found = outcomes(root, wanted) if dry_run else begin(root, wanted)
     screen = screen_for(sys.stdout, language=language)
+    if merge_driver:
+        found = {**found, **_joined(root, dry_run=dry_run)}
     said = WOULD if dry_run else SAID
     rows = [
         [(f"{path}: ", ""), (screen.tr(Text(said[outcome][0])), said[outcome][1])] for path, outcome in found.items()
@@ -58,6 +63,26 @@ def _init(
     hint = say("next: agenda explain action shows what a record says; agenda check looks at all of them")
     write(sys.stdout, screen.painted([*rows, [(screen.tr(hint), "hint")]]))
     raise typer.Exit(Exit.NO if Outcome.KEPT in found.values() else Exit.FINE)
+
+
+def _joined(root: Path, *, dry_run: bool) -> dict[str, Outcome]:
+    """Have git join records; what comes of its file of attributes and of its settings."""
+    try:
+        agenda = find_root(root)
+    except NoAgenda:  # it would only be begun
+        agenda = root / FOLDER
+    told = told_to_git(agenda)
+    if told is None:
+        raise Mistake(Exit.WRONG_USE, say("there is no git repository here"), say("make one first: git init"))
+    if not dry_run:
+        try:
+            install(agenda)
+        except OSError as error:
+            says = say("{path!r} cannot be written: {why}", path=told.attributes.path, why=error.strerror or "")
+            raise Mistake(Exit.OUTSIDE, says) from error
+    same = told.attributes.before == told.attributes.after
+    kept = Outcome.KEPT if told.attributes.after is None else Outcome.SAME if same else Outcome.NEW
+    return {told.attributes.path: kept, "git config": Outcome.NEW if told.settings else Outcome.SAME}
 
 
 def _known(named: Iterable[str]) -> None:

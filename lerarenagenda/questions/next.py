@@ -218,6 +218,7 @@ class Rows:
             "tables": action.tables,
             **standing_cells(day, standing),
             "report_in": self.report(standing),
+            "report_with": self.report_command(standing),
         }
         shown: dict[str, Cell] = {
             "state": standing_word(standing),
@@ -245,6 +246,12 @@ class Rows:
             return None
         name = f"actions/{standing.action.id}/{self.asker.day.as_of.isoformat()}-{self.asker.party.id}.yaml"
         return f"{self.folder}/{name}" if self.folder else name
+
+    def report_command(self, standing: Standing) -> str | None:
+        """What the party types to report news; the news itself takes the place of the dots."""
+        if self.asker.party is None:
+            return None
+        return f'agenda note {standing.action.number or standing.action.id} "…" --by {self.asker.party.id}'
 
     def _via(self, standing: Standing, role: OwnerRole | None) -> str | None:
         """The group or the represented party by which the party is meant, when it is not named itself."""
@@ -282,7 +289,7 @@ def _nothing_there(day: Day, key: str) -> Text:
 def _closing(rows: Rows, to_do: Sequence[Standing]) -> Iterator[Text]:
     """How to go on from here."""
     for first in to_do[:1]:
-        file = rows.report(first)
-        if file:
-            yield say("Report news: put it in a file such as {file}, with a line that begins with note:", file=file)
+        command = rows.report_command(first)
+        if command:
+            yield say("Report news: {command}", command=command)
         yield say("More about one action: {command}", command=f"agenda show {first.action.number or first.action.id}")

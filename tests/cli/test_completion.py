@@ -89,7 +89,7 @@ def commands() -> Iterator[tuple[str, Any]]:
     ("agenda status -f ", ["csv", "json", "md", "text"]),
     ("agenda status --lang ", ["nl", "en"]),
     ("agenda --lang ", ["nl", "en"]),
-    ("agenda --lang en li", ["list"]),
+    ("agenda --lang en li", ["link", "list"]),
     ("agenda next --party v", ["velon", "vo-raad"]),
     ("agenda list meetings --table ", ["bestuurlijke-overlegtafel", "sectortafel-vo"]),
     ("agenda status ", ["bestuurlijke-overlegtafel", "sectortafel-vo"]),
@@ -105,6 +105,13 @@ def commands() -> Iterator[tuple[str, Any]]:
     ("agenda check d", ["\tfiles"]),
     ("agenda check -C ", ["\tfolders"]),
     ("agenda check --folder=d", ["\tfolders"]),
+    ("agenda nothing", ["nothing-new"]),
+    ("agenda nothing-new 1.1 ver", ["verkenning-selectie", "verzoek-erkennen"]),
+    ("agenda note 1.", ["1.2", "1.1"]),
+    ("agenda signal 1.1 ", ["green", "amber", "red"]),
+    ("agenda lead 1.1 vo", ["vo-raad"]),
+    ("agenda note 1.1 x --meeting best", ["bestuurlijk-2014-10", "bestuurlijk-2015-04"]),
+    ("agenda note 1.1 x --by v", ["velon", "vo-raad", "vo"]),
     ("agenda status --as-of ", []),
     ("agenda status --late=", []),
     ("agenda nothing ", []),
@@ -118,7 +125,7 @@ def test_what_may_stand_there(line: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("line", "dutch", "english"), [
-    ("agenda st", "status\tToon hoe ver elke actie is", "status\tShow how far every action is"),
+    ("agenda stat", "status\tToon hoe ver elke actie is", "status\tShow how far every action is"),
     ("agenda list parties", "parties\tpartijen", "parties\tparties"),
     ("agenda status --lat", "--late\tAlleen wat te laat is", "--late\tOnly what is overdue"),
     ("agenda status --health overdu", "overdue\tte laat", "overdue\toverdue"),
@@ -265,7 +272,7 @@ def asked_of_a_program(*words: str, typed: str = "", how: str = "values", cwd: P
 
 
 def test_the_first_word_is_completed_without_the_parser_or_a_record() -> None:
-    code, out, modules = asked_of_a_program(typed="sta")
+    code, out, modules = asked_of_a_program(typed="stat")
     assert (0, "status\n") == (code, out)
     assert set() == {"typer", "dataclasses", "gettext", "lerarenagenda.records"} & set(modules.split())
 
