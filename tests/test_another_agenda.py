@@ -114,7 +114,8 @@ def test_no_word_of_the_first_agenda_is_left(
     out = ask(*words, "--format", format_name, patch=monkeypatch).out
     assert [] == [name for name in letter_names() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", out)]
     if format_name in FOR_PEOPLE:  # names in JSON and CSV are the same in both languages
-        assert set() == set(WORD.findall(out.casefold())) & dutch_words()
+        words_shown = {word for word in WORD.findall(out.casefold()) if len(word) > 1}  # J is a family of rules
+        assert set() == words_shown & dutch_words()
 
 
 @cache

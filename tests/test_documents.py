@@ -17,7 +17,7 @@ import pytest
 
 from lerarenagenda.rules import all_rules
 from tests.cli.calls import ROOT, call
-from tests.pages import checked
+from tests.pages import EXAMPLE, checked
 
 README, LEESMIJ = ROOT / "README.md", ROOT / "docs" / "leesmij.md"
 MANUAL, HANDLEIDING = ROOT / "docs" / "records.md", ROOT / "docs" / "bestanden.md"
@@ -90,7 +90,7 @@ def pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What the page for contributors shows, saved where it says."""
     shown = PASTED.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     for package, name, text in shown:
-        (tmp_path / package).mkdir()
+        (tmp_path / package).mkdir(exist_ok=True)
         (tmp_path / package / f"{name}.py").write_text(text, encoding="utf-8")
         there = import_module(f"lerarenagenda.{package}").__path__
         monkeypatch.setattr(f"lerarenagenda.{package}.__path__", [*there, str(tmp_path / package)])
@@ -114,6 +114,16 @@ def test_the_command_for_contributors_can_be_pasted(monkeypatch: pytest.MonkeyPa
     ended = call("titles", "--sector", "vo", "--format", "csv", patch=monkeypatch)
     assert (0, "") == (ended.code, ended.err)
     assert "Zijinstroom structureel vergroten" in ended.out
+
+
+@pytest.mark.usefixtures("pasted")
+def test_the_change_for_contributors_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "try/data")
+    words = ("expect", "1.1", "maart 2016", "--by", "vo-raad", "--on", "2014-10-01")
+    ended = call(*words, patch=monkeypatch, cwd=tmp_path / "try", env={"AGENDA_LANG": "en"})
+    assert (0, "") == (ended.code, ended.err)
+    entry = tmp_path / "try/data/actions/zijinstroom-vergroten/2014-10-01-vo-raad.yaml"
+    assert "forecast: 2016-03\n" == entry.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

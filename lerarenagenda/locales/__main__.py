@@ -28,7 +28,7 @@ msgstr ""
 
 """
 FIXED = datetime(2014, 6, 4, tzinfo=UTC)
-COMMANDS = ("question", "change", "entry")  # what makes a command of a function, whose docstring is its help
+COMMANDS = ("question", "change", "entry", "filing")  # what makes a command of a function, whose docstring is its help
 BLANK = re.compile(r"\{[^}]*\}")
 
 
