@@ -72,4 +72,5 @@ def _sound(before: str, after: str) -> bool:
     """Whether a text is no harder to read than it was."""
     if "\ufffd" in before:  # bytes that are no text cannot be written back
         return False
-    return len(read(after.encode())[1]) <= len(read(before.encode())[1])
+    left = len(read(after.encode())[1])
+    return left == 0 or left < len(read(before.encode())[1])
