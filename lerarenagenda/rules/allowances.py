@@ -15,6 +15,7 @@ from lerarenagenda.store.comments import Comment, comments
 from lerarenagenda.store.document import Document, span_of
 
 _OURS = re.compile(r"#\s*agenda\s*:\s*(?P<said>.*)")
+NEVER = frozenset({"E150", "E151", "K101", "K102"})
 SHAPE = N_("write # agenda: allow CODE until 2026-06-30 -- reason")
 
 
@@ -76,9 +77,10 @@ def _spelled(name: str, known: Mapping[str, str]) -> str:
 def by_name(rules: Iterable[Rule]) -> Mapping[str, str]:
     """The codes of rules that can be allowed, by code and by name in lower case.
 
-    What keeps a file from being read cannot: a record that nobody can read would be allowed to be missing.
+    What keeps a file from being read cannot: a record that nobody can read would be allowed to be missing. Nor can
+    what takes a record or an entry away: whoever rewrites a history would allow it in the same breath.
     """
-    can = [one for one in rules if one.each is not None and one.code not in OWN]
+    can = [one for one in rules if one.each is not None and one.code not in OWN | NEVER]
     return {name.lower(): one.code for one in can for name in (one.code, one.slug)}
 
 

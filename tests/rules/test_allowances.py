@@ -62,6 +62,7 @@ def test_words_like_these_in_a_text_are_no_allowance(tmp_path: Path) -> None:
         ("# agenda: allow J107 until binnenkort -- waarom", "'binnenkort' is no date or period"),
         ("# agenda: allow until 2015 -- waarom", "an allowance names no rule"),
         ("# agenda: allow A203 until 2015 -- waarom", "there is no rule 'A203' that can be allowed"),
+        ("# agenda: allow E150 until 2015 -- waarom", "there is no rule 'E150' that can be allowed"),
         ("# agenda: alow J107 until 2015 -- waarom", "'alow' is not a word for a remark to the program"),
         ("# agenda: J107", "'J107' is not a word for a remark to the program"),
     ],
