@@ -50,7 +50,7 @@ def killed(do: str, root: Path, scratch: Path, moments: Iterable[int]) -> Tally:
     tally, before = Tally(), seen(root)
     for at in moments:
         folder = copied(root, scratch) / "data"
-        assert ran(do, folder, "kill", at).returncode == KILLED, at
+        assert ran(do, folder, "kill", at).returncode in (KILLED, 0), at  # one call less when two ids begin alike
         recover(folder)
         assert waiting(folder) is None
         tally.add(f"{do}: kill at {at}", verdict(scratch, before, commit=do == "apply"))
