@@ -17,7 +17,7 @@ from tests.faults.trying import Tally, calls, failing, killed, killed_twice
 from tests.faults.world import busy, git
 from tests.faults.writers import lost
 
-FAULTS = ("ENOSPC", "EIO", "EACCES", "interrupt", "dies")
+FAULTS = ("ENOSPC", "EIO", "EACCES", "EIO+", "interrupt", "dies")
 RANDOM, WRITERS, CHANGES = 150, 4, 25
 OTHERS = {"git": "plain writes, then `git commit --only`", "gitpython": "plain writes, then GitPython's index"}
 Trial = tuple[str, Callable[[], Tally]]

@@ -2,8 +2,8 @@
 
 DO is `apply`, `plain` (no commit), `recover`, or one of the ways of others: `git`, `gitpython`. At the call number AT
 of those that change something on the disk, or start a program, the FAULT comes: `kill` (of a write half is done), the
-name of an error such as ENOSPC, `interrupt` (as with Ctrl-C), or `dies` (the program that is started is killed at
-once). `none` prints how many calls there are.
+name of an error such as ENOSPC (with a `+`: at this and every later call), `interrupt` (as with Ctrl-C), or `dies` (the
+program that is started is killed at once). `none` prints how many calls there are.
 """
 
 import errno
@@ -29,12 +29,13 @@ class Faults:
 
     def __init__(self, fault: str, at: int) -> None:
         """Nothing has been called yet."""
-        self.fault, self.at, self.count = fault, at, 0
+        self.fault, self.lasts = fault.removesuffix("+"), fault.endswith("+")
+        self.at, self.count = at, 0
 
     def due(self) -> bool:
         """Whether it comes at this call."""
         self.count += 1
-        return self.count == self.at
+        return self.count == self.at or (self.lasts and self.count > self.at)
 
     def comes(self) -> None:
         """End at once, or fail."""
@@ -89,6 +90,7 @@ class Faults:
 
 def main(do: str, folder: str, fault: str, at: str) -> int:
     """Do it, and end with what came of it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have what they start aside ignore it
     faults = Faults(fault, int(at))
     faults.watch()
     sys.stdout.write("begins\n")

@@ -14,12 +14,12 @@ from tests.faults.world import copied, seen, verdict
 
 
 def random_kills(do: str, root: Path, scratch: Path, number: int, *, seed: int = 1) -> Tally:
-    """Kill so many writers, each somewhere between its first moment and a little after its last."""
+    """Kill so many writers, each somewhere between its first moment and after its last."""
     tally, before, random = Tally(), seen(root), Random(seed)
     whole = min(_let_run(do, copied(root, scratch) / "data", None) for _ in range(3))
     for _ in range(number):
         folder = copied(root, scratch) / "data"
-        moment = random.uniform(0, whole * 1.05)
+        moment = random.uniform(0, whole * 1.3)
         _let_run(do, folder, moment)
         if do == "apply":
             recover(folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lerarenagenda.store.transaction import recover, waiting
 from tests.faults.child import HALFWAY, REFUSED, UNTIDY
-from tests.faults.world import copied, seen, verdict
+from tests.faults.world import copied, git, seen, verdict
 
 HERE = Path(__file__).parent.parent.parent
 KILLED, INTERRUPTED = -9, -2
@@ -66,6 +66,7 @@ def killed_twice(root: Path, scratch: Path, moments: Iterable[int], *, every: in
         second = 1
         while ran("recover", copied(scratch, after) / "data", "kill", second).returncode == KILLED:
             recover(after / "data")
+            git(after, "status")  # copies in the place of files that git knows: have it look once
             tally.add(f"kill at {at}, then at {second}", verdict(after, before))
             second += every
     return tally

@@ -256,6 +256,14 @@ def test_a_file_that_may_not_be_so_large(size: int, repo: Path) -> None:
     assert "old" == verdict(repo, before)
 
 
+def test_a_hook_that_complains_after_a_commit_undoes_nothing(repo: Path) -> None:
+    before = seen(repo)
+    with_hook(repo, repo / ".git/hooks", "post-commit", "echo 'te laat'; exit 1")
+    done = apply(repo / "data", CHANGE, message=MESSAGE)
+    assert ["the change is made, but the hook 'post-commit' says: 'te laat'"] == english(done.warnings)
+    assert "new" == verdict(repo, before)
+
+
 def test_signals_are_as_they_were(repo: Path) -> None:
     handler = signal.getsignal(signal.SIGINT)
     apply(repo / "data", CHANGE, message=MESSAGE)

@@ -160,10 +160,14 @@ def _after(ground: Ground) -> tuple[Text, ...]:
     """The hook after a commit; nobody waits for us any more, and it may write here itself."""
     if not ground.state.has_hook(hooks.AFTER):
         return ()
-    ran = hooks.run(replace(ground.git, lock=-1), ground.state, hooks.AFTER)
-    if ran.fine:
+    try:
+        ran = hooks.run(replace(ground.git, lock=-1), ground.state, hooks.AFTER)
+        told = "" if ran.fine else ran.told or f"exit {ran.code}"
+    except (OSError, KeyboardInterrupt) as error:
+        told = str(error) or type(error).__name__
+    if not told:
         return ()
-    return (say("the change is made, but the hook {hook!r} says: {told!r}", hook=hooks.AFTER, told=ran.told),)
+    return (say("the change is made, but the hook {hook!r} says: {told!r}", hook=hooks.AFTER, told=told),)
 
 
 def _told_of(desk: Desk, recovered: Recovered | None) -> tuple[Text, ...]:

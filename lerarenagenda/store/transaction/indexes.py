@@ -93,7 +93,9 @@ def staged(git: Git, index: Path, tree: str) -> Mapping[str, Staged]:
     facts, paths = (os.fsdecode(found.out).split("\0")[start::2] for start in (0, 1))
     changed = {}
     for path, fact in zip(paths, facts, strict=False):
-        old_mode, mode, old, new, _ = fact.removeprefix(":").split()
+        old_mode, mode, old, new, how = fact.removeprefix(":").split()
+        if how == "U":
+            raise Refused(Code.UNMERGED, path=path)
         changed[path] = Staged(f"{mode} {new}", f"{old_mode} {old}")
     return changed
 

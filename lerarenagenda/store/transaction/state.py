@@ -19,6 +19,10 @@ UNDER_WAY = (
     ("REVERT_HEAD", Code.REVERT),
     ("BISECT_LOG", Code.BISECT),
 )
+ASKED = (
+    *("--is-bare-repository", "--git-path", "hooks", "--show-toplevel"),
+    *("HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD"),
+)
 NO = frozenset({"", "false", "no", "off", "0"})
 FOREIGN = "dubious ownership"
 
@@ -60,37 +64,30 @@ class Ground:
 
 def state(git: Git, desk: Desk, repository: Repository) -> State:
     """How the repository stands; refused when no commit can be made on top of it."""
-    hooks = _work_tree(git, desk)
+    found = git.does("rev-parse", *ASKED)
+    if FOREIGN in found.told:
+        raise Refused(Code.FOREIGN, path=str(desk.top))
+    bare, hooks, top, tip, tree, branch = (*os.fsdecode(found.out).split("\n"), *[""] * len(ASKED))[:6]
+    if bare == "true":
+        raise Refused(Code.BARE)
+    if not top or not Path(top).samefile(desk.top):
+        raise of_git(found.told)
     _nothing_under_way(git, repository)
-    branch = git.asks("symbolic-ref", "--quiet", "HEAD").word
-    if not branch:
+    if not found.fine:  # there is no commit yet
+        tip, tree = "", git.does("hash-object", "-t", "tree", "--stdin").word
+        branch = git.asks("symbolic-ref", "--quiet", "HEAD").word
+    if not branch.startswith("refs/"):
         raise Refused(Code.DETACHED)
-    unmerged = git.asks("ls-files", "-z", "--unmerged").out
-    if unmerged:
-        raise Refused(Code.UNMERGED, path=os.fsdecode(unmerged.split(b"\0")[0].partition(b"\t")[2]))
-    if not git.asks("var", "GIT_COMMITTER_IDENT").fine:
+    settings = _settings(git)
+    named = settings.get("user.name") and settings.get("user.email")
+    if not named and not git.asks("var", "GIT_COMMITTER_IDENT").fine:
         raise Refused(Code.NO_IDENTITY)
-    tip = commit_of(git, "HEAD")
-    tree = f"{tip}^{{tree}}" if tip else git.does("hash-object", "-t", "tree", "--stdin").word
-    return State(branch, tip, tree if not tip else git.asks("rev-parse", tree).word, _settings(git), hooks)
+    return State(branch, tip, tree, settings, git.top / hooks)
 
 
 def commit_of(git: Git, revision: str) -> str:
     """The commit that a revision names, or nothing."""
     return git.asks("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").word
-
-
-def _work_tree(git: Git, desk: Desk) -> Path:
-    """See that git finds the same work tree as we did; where its hooks are."""
-    found = git.does("rev-parse", "--is-bare-repository", "--git-path", "hooks", "--show-toplevel")
-    if FOREIGN in found.told:
-        raise Refused(Code.FOREIGN, path=str(desk.top))
-    bare, hooks, top = (*os.fsdecode(found.out).split("\n"), "", "", "")[:3]
-    if bare == "true":
-        raise Refused(Code.BARE)
-    if not found.fine or not Path(top).samefile(desk.top):
-        raise of_git(found.told)
-    return git.top / hooks
 
 
 def _nothing_under_way(git: Git, repository: Repository) -> None:
@@ -151,6 +148,8 @@ def _committed(git: Git, tip: str, paths: list[str]) -> dict[str, str]:
 
 
 def _untouched(path: str, flags: str, entry: str, committed: str, *, there: bool) -> None:
+    if "M" in flags:
+        raise Refused(Code.UNMERGED, path=path)
     if "S" in flags.upper():
         raise Refused(Code.OUTSIDE, path=path, folder=path.rpartition("/")[0] or ".")
     if flags != flags.upper():
